@@ -1,0 +1,99 @@
+/**
+ * The whole protocol between the contexts. The prefix of a type names the receiver.
+ * Commands travel by `runtime.sendMessage`, which wakes the worker and is answered;
+ * slices and events travel on ports. Bytes are Uint8Arrays (`message_serialization: structured_clone`).
+ */
+import type {
+  Counters,
+  EndReason,
+  Failure,
+  Saved,
+  Sending,
+  Session,
+  Slice,
+  SourceKind,
+  Status,
+  Turn,
+} from './model';
+
+/** Commands to the worker. Each is answered with `Answer<…>`. */
+export type ToWorker =
+  /** `windowId`: the panel's window, whose active tab is "this tab". */
+  | { type: 'worker/start'; source: SourceKind; sending: Sending; windowId: number }
+  | { type: 'worker/agree'; windowId: number }
+  | { type: 'worker/pause' }
+  | { type: 'worker/resume' }
+  | { type: 'worker/stop' }
+  /** Live or Save, while a session runs. */
+  | { type: 'worker/sending'; sending: Sending }
+  | { type: 'worker/send' }
+  | { type: 'worker/discard' }
+  | { type: 'worker/ask'; question: string; source: SourceKind; windowId: number }
+  /** Rows before `order`, oldest first: answered with `Turn[]`. */
+  | { type: 'worker/earlier'; order: number }
+  /** Checks a key at an address (empty: Google's) by listing the models: answered with `ModelInfo[]`. */
+  | { type: 'worker/models'; key: string; address: string }
+  | { type: 'worker/delete-everything' };
+
+/** Commands to the offscreen document, answered with `Answer<…>`. */
+export type ToOffscreen =
+  /** Opens the source, ends the one before. `streamId` for tabs: from `tabCapture.getMediaStreamId`. */
+  | {
+      type: 'offscreen/start';
+      sessionId: string;
+      streamId?: string;
+      intervalMs: number;
+      endsAt: number;
+      /** One frame for a question, then the source is closed again. */
+      once?: boolean;
+    }
+  | { type: 'offscreen/pause' }
+  | { type: 'offscreen/resume' }
+  | { type: 'offscreen/configure'; intervalMs: number }
+  /** Takes one frame now: answered with a `Slice`. */
+  | { type: 'offscreen/grab' }
+  | { type: 'offscreen/stop' };
+
+/** Every command's answer. Failures are values: they cross contexts and are shown. */
+export type Answer<T = undefined> = { ok: true; value: T } | { ok: false; failure: Failure };
+
+/** Names of the long-lived ports. */
+export const CAPTURE_PORT = 'capture';
+export const PANEL_PORT = 'panel';
+
+/** From the offscreen document, on the capture port. */
+export type CaptureToWorker =
+  | { type: 'worker/slice'; slice: Slice }
+  | { type: 'worker/ended'; sessionId: string; end: EndReason; failure?: Failure }
+  /** A sign of life, more often than the worker's 30 s idle limit. */
+  | { type: 'worker/alive' };
+
+/** From the worker, on the capture port: the slice is on disk and need not be kept. */
+export type WorkerToCapture = { type: 'offscreen/stored'; sliceId: string };
+
+/** Everything the panel shows beside the rows. */
+export interface PanelState {
+  status: Status;
+  session?: Session;
+  /** Sums over the sessions of this panel's conversation. */
+  counters: Counters;
+  saved: Saved;
+  hasKey: boolean;
+  consented: boolean;
+  model: string;
+  /** Host of the API address, shown when it is not Google's. */
+  apiHost: string;
+  /** The newest thing sent. */
+  preview?: { bytes: Uint8Array<ArrayBuffer>; width: number; height: number; at: number };
+  /** Failure of the last command (a refused start), until the next one. */
+  notice?: Failure;
+}
+
+/** From the worker to every open panel. */
+export type ToPanel =
+  /** First message after connecting: the newest rows. */
+  | { type: 'panel/snapshot'; state: PanelState; turns: Turn[]; sessions: Session[]; more: boolean }
+  | { type: 'panel/state'; state: PanelState }
+  | { type: 'panel/turn'; turn: Turn }
+  | { type: 'panel/session'; session: Session }
+  | { type: 'panel/cleared' };

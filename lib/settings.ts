@@ -1,0 +1,94 @@
+/**
+ * Every stored setting, once: key, type, default, and what is a valid value.
+ * The Gemini key is the only one that may live in `session` storage, which the browser forgets at its end.
+ */
+import { storage } from 'wxt/utils/storage';
+import type { Detail, Sending, SourceKind, ThinkingLevel } from './model';
+
+export interface Settings {
+  /** Model id without `models/`; empty until a key has been checked. */
+  model: string;
+  /** Empty means `customInstruction`. */
+  preset: Preset;
+  customInstruction: string;
+  thinkingLevel: ThinkingLevel;
+  intervalSeconds: number;
+  detail: Detail;
+  inFlight: number;
+  sessionLimitMinutes: number;
+  /** In "Save, then send": send by itself when the oldest slice is this old; 0 is never. */
+  sendAfterMinutes: number;
+  rememberKey: boolean;
+  /** Empty: Google's own. */
+  apiAddress: string;
+  source: SourceKind;
+  sending: Sending;
+  /** When the user agreed to what is sent where; 0 is never. */
+  consentedAt: number;
+}
+
+export const PRESETS = ['describe', 'paper', 'logs', 'support', 'lecture', 'game', 'accessibility'] as const;
+export type Preset = (typeof PRESETS)[number] | 'custom';
+
+export const DEFAULTS: Settings = {
+  model: '',
+  preset: 'describe',
+  customInstruction: '',
+  thinkingLevel: 'minimal',
+  intervalSeconds: 2,
+  detail: 'high',
+  inFlight: 2,
+  sessionLimitMinutes: 30,
+  sendAfterMinutes: 0,
+  rememberKey: true,
+  apiAddress: '',
+  source: 'tab',
+  sending: 'live',
+  consentedAt: 0,
+};
+
+/** Bounds of the numbers, inclusive. A value outside is refused beside its field. */
+export const LIMITS = {
+  intervalSeconds: { min: 1, max: 60, step: 0.5 },
+  inFlight: { min: 1, max: 8, step: 1 },
+  sessionLimitMinutes: { min: 1, max: 480, step: 1 },
+  sendAfterMinutes: { min: 0, max: 60, step: 1 },
+} as const;
+
+const settings = storage.defineItem<Partial<Settings>>('local:settings', { fallback: {}, version: 1 });
+const rememberedKey = storage.defineItem<string>('local:apiKey', { fallback: '' });
+const sessionKey = storage.defineItem<string>('session:apiKey', { fallback: '' });
+
+export async function readSettings(): Promise<Settings> {
+  return { ...DEFAULTS, ...(await settings.getValue()) };
+}
+
+export async function writeSettings(changes: Partial<Settings>): Promise<Settings> {
+  const next = { ...(await settings.getValue()), ...changes };
+  await settings.setValue(next);
+  return { ...DEFAULTS, ...next };
+}
+
+/** The user's Gemini key, or an empty string. */
+export async function readKey(): Promise<string> {
+  return (await sessionKey.getValue()) || (await rememberedKey.getValue());
+}
+
+/** Keeps the key in one place only: on disk when `remember`, else until the browser closes. */
+export async function writeKey(key: string, remember: boolean): Promise<void> {
+  await (remember ? rememberedKey : sessionKey).setValue(key);
+  await (remember ? sessionKey : rememberedKey).removeValue();
+}
+
+/** Calls back after any setting or the key has changed, in whichever context changed it. */
+export function onSettingsChange(callback: () => void): () => void {
+  const off = [settings.watch(callback), rememberedKey.watch(callback), sessionKey.watch(callback)];
+  return () => {
+    for (const stop of off) stop();
+  };
+}
+
+/** Forgets the key and every setting, the consent included. */
+export async function forgetSettings(): Promise<void> {
+  await Promise.all([settings.removeValue(), rememberedKey.removeValue(), sessionKey.removeValue()]);
+}
