@@ -7,6 +7,7 @@ import type {
   Counters,
   EndReason,
   Failure,
+  ModelInfo,
   Saved,
   Sending,
   Session,
@@ -31,7 +32,7 @@ export type ToWorker =
   | { type: 'worker/ask'; question: string; source: SourceKind; windowId: number }
   /** Rows before `order`, oldest first: answered with `Turn[]`. */
   | { type: 'worker/earlier'; order: number }
-  /** Checks a key at an address (empty: Google's) by listing the models: answered with `ModelInfo[]`. */
+  /** Checks a key at an address (empty: Google's) by listing the models: answered with `ModelList`. */
   | { type: 'worker/models'; key: string; address: string }
   | { type: 'worker/delete-everything' };
 
@@ -54,6 +55,12 @@ export type ToOffscreen =
   | { type: 'offscreen/grab' }
   | { type: 'offscreen/stop' };
 
+/** What a key may use. `suggested` is an id on the list, or empty when no model there reads pictures. */
+export interface ModelList {
+  models: ModelInfo[];
+  suggested: string;
+}
+
 /** Every command's answer. Failures are values: they cross contexts and are shown. */
 export type Answer<T = undefined> = { ok: true; value: T } | { ok: false; failure: Failure };
 
@@ -64,9 +71,7 @@ export const PANEL_PORT = 'panel';
 /** From the offscreen document, on the capture port. */
 export type CaptureToWorker =
   | { type: 'worker/slice'; slice: Slice }
-  | { type: 'worker/ended'; sessionId: string; end: EndReason; failure?: Failure }
-  /** A sign of life, more often than the worker's 30 s idle limit. */
-  | { type: 'worker/alive' };
+  | { type: 'worker/ended'; sessionId: string; end: EndReason; failure?: Failure };
 
 /** From the worker, on the capture port: the slice is on disk and need not be kept. */
 export type WorkerToCapture = { type: 'offscreen/stored'; sliceId: string };
@@ -75,7 +80,7 @@ export type WorkerToCapture = { type: 'offscreen/stored'; sliceId: string };
 export interface PanelState {
   status: Status;
   session?: Session;
-  /** Sums over the sessions of this panel's conversation. */
+  /** Of the running session, else of the newest one. */
   counters: Counters;
   saved: Saved;
   hasKey: boolean;

@@ -177,8 +177,10 @@ export interface Turn {
   thumbnail?: Uint8Array<ArrayBuffer>;
   state: TurnState;
   text: string;
-  /** How many requests were made for it. The worker's death makes it a second one. */
+  /** How many requests were made for it. */
   attempts: number;
+  /** The worker died while a reply was under way. Such a turn is sent again, once. */
+  cut?: boolean;
   /** One entry an attempt: each was billed. */
   usages: Usage[];
   /** Present on a failed turn, on one that waits for its next try, and on a complete one that ended early. */

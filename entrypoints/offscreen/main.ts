@@ -1,0 +1,25 @@
+import { serve } from '@/lib/browser/serve';
+import { connectToWorker } from '@/lib/browser/worker-port';
+import type { ToOffscreen } from '@/lib/messages';
+import { createEncoder } from '@/lib/slice/encoder';
+import { Pipeline } from './pipeline';
+
+const worker = connectToWorker(() => pipeline.slicing);
+const pipeline = new Pipeline(createEncoder(), worker);
+
+serve<ToOffscreen>('offscreen', (command) => {
+  switch (command.type) {
+    case 'offscreen/start':
+      return pipeline.start(command);
+    case 'offscreen/pause':
+      return pipeline.pause();
+    case 'offscreen/resume':
+      return pipeline.resume();
+    case 'offscreen/configure':
+      return pipeline.configure(command.intervalMs);
+    case 'offscreen/grab':
+      return pipeline.grab();
+    case 'offscreen/stop':
+      return pipeline.stop();
+  }
+});

@@ -1,0 +1,98 @@
+/** capture → slice → worker: the whole of what happens to a picture in this document. */
+import type { WorkerPort } from '@/lib/browser/worker-port';
+import { type Capture, openCapture } from '@/lib/capture/capture';
+import { Failed, failureOf } from '@/lib/failure';
+import type { ToOffscreen } from '@/lib/messages';
+import type { EndReason, Failure, Slice } from '@/lib/model';
+import type { Encoder } from '@/lib/slice/encoder';
+import { everyInterval } from '@/lib/slice/ticker';
+
+type Start = Extract<ToOffscreen, { type: 'offscreen/start' }>;
+
+export class Pipeline {
+  #encoder: Encoder;
+  #worker: WorkerPort;
+  #capture?: Capture;
+  #sessionId = '';
+  #intervalMs = 0;
+  #slicing?: AbortController;
+  #limit?: ReturnType<typeof setTimeout>;
+
+  constructor(encoder: Encoder, worker: WorkerPort) {
+    this.#encoder = encoder;
+    this.#worker = worker;
+  }
+
+  /** Opens the source; the one before goes on until the new one is there. */
+  async start(start: Start): Promise<Slice | undefined> {
+    const capture = await openCapture(start.streamId, (end) => this.#end(start.sessionId, end));
+    this.stop();
+    this.#capture = capture;
+    this.#sessionId = start.sessionId;
+    if (start.once) return this.grab().finally(() => this.stop());
+    this.#limit = setTimeout(() => this.#end(start.sessionId, 'limit'), start.endsAt - Date.now());
+    this.#intervalMs = start.intervalMs;
+    this.resume();
+    return undefined;
+  }
+
+  configure(intervalMs: number): void {
+    this.#intervalMs = intervalMs;
+    if (!this.#slicing) return;
+    this.pause();
+    this.resume();
+  }
+
+  resume(): void {
+    this.pause();
+    this.#slicing = new AbortController();
+    everyInterval(() => this.#intervalMs, () => this.#tick(), this.#slicing.signal);
+  }
+
+  pause(): void {
+    this.#slicing?.abort();
+    this.#slicing = undefined;
+  }
+
+  stop(): void {
+    this.pause();
+    clearTimeout(this.#limit);
+    this.#capture?.close();
+    this.#capture = undefined;
+  }
+
+  get slicing(): boolean {
+    return this.#slicing !== undefined;
+  }
+
+  /** One picture now. @throws Failed when the source shows none */
+  async grab(): Promise<Slice> {
+    const slice = await this.#slice();
+    if (!slice) throw new Failed('capture-refused', 'The source shows no picture now.');
+    return slice;
+  }
+
+  async #tick(): Promise<void> {
+    if (!this.#worker.ready()) return;
+    try {
+      const slice = await this.#slice();
+      if (slice && this.#slicing) this.#worker.deliver(slice);
+    } catch (error) {
+      this.#end(this.#sessionId, 'failed', failureOf(error));
+    }
+  }
+
+  async #slice(): Promise<Slice | undefined> {
+    const sessionId = this.#sessionId;
+    const frame = await this.#capture?.frame();
+    if (!frame) return undefined;
+    const at = Date.now();
+    return { id: crypto.randomUUID(), sessionId, at, ...(await this.#encoder.encode(frame)) };
+  }
+
+  #end(sessionId: string, end: EndReason, failure?: Failure): void {
+    if (sessionId !== this.#sessionId || !this.#capture) return;
+    this.stop();
+    this.#worker.tell({ type: 'worker/ended', sessionId, end, ...(failure && { failure }) });
+  }
+}

@@ -1,0 +1,35 @@
+import { Failed } from '../failure';
+import type { Source } from '../model';
+
+/** The tab in front in a window. */
+export async function activeTab(windowId: number): Promise<chrome.tabs.Tab> {
+  const [tab] = await chrome.tabs.query({ active: true, windowId });
+  if (!tab?.id) throw new Failed('not-granted', '');
+  return tab;
+}
+
+export async function tabById(id: number): Promise<chrome.tabs.Tab | undefined> {
+  return chrome.tabs.get(id).catch(() => undefined);
+}
+
+/** Title and icon are there only while the user's click still grants the tab. */
+export function sourceOf(tab: chrome.tabs.Tab): Source {
+  return { kind: 'tab', tabId: tab.id, title: tab.title ?? '', icon: tab.favIconUrl ?? '' };
+}
+
+/**
+ * A one-time id with which the offscreen document opens the tab's picture, within about 10 s.
+ * @throws Failed `not-granted`, `tab-busy`, or `capture-refused` with the browser's own reason
+ */
+export async function streamIdOf(tab: chrome.tabs.Tab): Promise<string> {
+  // In a spanning extension incognito pages would be kept beside the others; refused until they are not.
+  if (tab.incognito) throw new Failed('incognito');
+  try {
+    return await chrome.tabCapture.getMediaStreamId({ targetTabId: tab.id });
+  } catch (error) {
+    const { message } = error as Error;
+    if (/has not been invoked/i.test(message)) throw new Failed('not-granted', message);
+    if (/active stream/i.test(message)) throw new Failed('tab-busy', message);
+    throw new Failed('capture-refused', message);
+  }
+}

@@ -1,0 +1,52 @@
+import { Failed } from '../failure';
+
+/** Larger than any screen: the limit must not be what decides the size. */
+const LARGEST = 16_384;
+
+/**
+ * The video track of a tab, in the tab's own pixels, following its resizes.
+ * The lower limits matter: without them frames have the screen's size, and upper limits alone letterbox.
+ * @param streamId from `tabCapture.getMediaStreamId`; good for one use within about 10 s.
+ * @throws Failed `tab-busy` or `capture-refused`
+ */
+export async function openTab(streamId: string): Promise<MediaStreamTrack> {
+  const mandatory = {
+    chromeMediaSource: 'tab',
+    chromeMediaSourceId: streamId,
+    minWidth: 2,
+    minHeight: 2,
+    maxWidth: LARGEST,
+    maxHeight: LARGEST,
+  };
+  const constraints = { audio: false, video: { mandatory } } as unknown as MediaStreamConstraints;
+  return openWith(() => navigator.mediaDevices.getUserMedia(constraints));
+}
+
+/**
+ * The video track of a window or screen that the user picks in the browser's dialog.
+ * @throws Failed `picker-cancelled` or `capture-refused`
+ */
+export async function openDisplay(): Promise<MediaStreamTrack> {
+  // The pointer would make every frame a new one.
+  const video = { cursor: 'never' } as MediaTrackConstraints;
+  return openWith(() => navigator.mediaDevices.getDisplayMedia({ audio: false, video }));
+}
+
+async function openWith(request: () => Promise<MediaStream>): Promise<MediaStreamTrack> {
+  try {
+    const [track] = (await request()).getVideoTracks();
+    if (!track) throw new Failed('capture-refused', 'The browser gave no picture.');
+    return track;
+  } catch (error) {
+    throw refusal(error);
+  }
+}
+
+/** Chrome closes its picker with a NotAllowedError; everything else is a refusal in its own words. */
+function refusal(error: unknown): Failed {
+  if (error instanceof Failed) return error;
+  const { name, message } = error as DOMException;
+  if (name === 'NotAllowedError') return new Failed('picker-cancelled', message);
+  if (/active stream/i.test(message)) return new Failed('tab-busy', message);
+  return new Failed('capture-refused', message || name);
+}

@@ -1,0 +1,61 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Session, SliceState, Turn } from '../model';
+
+/** A slice without its picture, which lives in `pictures` so that listing a long pile reads no pixels. */
+export interface SliceRecord {
+  id: string;
+  sessionId: string;
+  at: number;
+  mimeType: 'image/jpeg' | 'image/webp';
+  width: number;
+  height: number;
+  size: number;
+  thumbnail: Uint8Array<ArrayBuffer>;
+  state: SliceState;
+}
+
+export interface Schema extends DBSchema {
+  sessions: { key: string; value: Session; indexes: { startedAt: number } };
+  turns: {
+    key: string;
+    value: Turn;
+    indexes: { order: number; state: string; session: [string, number] };
+  };
+  slices: { key: string; value: SliceRecord; indexes: { state: [string, number] } };
+  /** Key: the slice's id. */
+  pictures: { key: string; value: Uint8Array<ArrayBuffer> };
+}
+
+export const DATABASE = 'screen-helper';
+const VERSION = 1;
+
+let opening: Promise<IDBPDatabase<Schema>> | undefined;
+
+/** The one connection of this context. */
+export function database(): Promise<IDBPDatabase<Schema>> {
+  opening ??= openDB<Schema>(DATABASE, VERSION, { upgrade, terminated: forget, blocking: release });
+  return opening;
+}
+
+/** One step per version, so that a profile of any age arrives at the newest. */
+function upgrade(db: IDBPDatabase<Schema>, from: number): void {
+  if (from < 1) {
+    db.createObjectStore('sessions', { keyPath: 'id' }).createIndex('startedAt', 'startedAt');
+    const turns = db.createObjectStore('turns', { keyPath: 'id' });
+    turns.createIndex('order', 'order', { unique: true });
+    turns.createIndex('state', 'state');
+    turns.createIndex('session', ['sessionId', 'order']);
+    db.createObjectStore('slices', { keyPath: 'id' }).createIndex('state', ['state', 'at']);
+    db.createObjectStore('pictures');
+  }
+}
+
+function forget(): void {
+  opening = undefined;
+}
+
+/** Another context wants a newer version: let it. */
+function release(_now: number, _wanted: number | null, event: IDBVersionChangeEvent): void {
+  (event.target as IDBDatabase).close();
+  forget();
+}

@@ -1,0 +1,101 @@
+import type { Saved, Session, Slice, SliceState, Turn } from '../model';
+import { database, type SliceRecord } from './db';
+
+const SLICE_RANGE = (state: SliceState) => IDBKeyRange.bound([state, 0], [state, Number.POSITIVE_INFINITY]);
+
+/** Up to `count` turns with an order below `before`, oldest first. */
+export async function turnsBefore(before: number, count: number): Promise<Turn[]> {
+  const index = (await database()).transaction('turns').store.index('order');
+  const turns: Turn[] = [];
+  const range = IDBKeyRange.upperBound(before, true);
+  for (let cursor = await index.openCursor(range, 'prev'); cursor; cursor = await cursor.continue()) {
+    turns.push(cursor.value);
+    if (turns.length === count) break;
+  }
+  return turns.reverse();
+}
+
+/** The order that the next turn gets. */
+export async function nextOrder(): Promise<number> {
+  const cursor = await (await database()).transaction('turns').store.index('order').openKeyCursor(null, 'prev');
+  return cursor ? Number(cursor.key) + 1 : 1;
+}
+
+/** Turns of a session with `from <= order < to`, in order. */
+export async function turnsOf(sessionId: string, from: number, to: number): Promise<Turn[]> {
+  const range = IDBKeyRange.bound([sessionId, from], [sessionId, to], false, true);
+  return (await database()).getAllFromIndex('turns', 'session', range);
+}
+
+/** The last turn of a session before `order` that satisfies `wanted`. */
+export async function lastTurnOf(
+  sessionId: string,
+  order: number,
+  wanted: (turn: Turn) => boolean,
+): Promise<Turn | undefined> {
+  const index = (await database()).transaction('turns').store.index('session');
+  const range = IDBKeyRange.bound([sessionId, 0], [sessionId, order], false, true);
+  for (let cursor = await index.openCursor(range, 'prev'); cursor; cursor = await cursor.continue()) {
+    if (wanted(cursor.value)) return cursor.value;
+  }
+  return undefined;
+}
+
+export async function turn(id: string): Promise<Turn | undefined> {
+  return (await database()).get('turns', id);
+}
+
+/** Turns that have not ended, in order. */
+export async function openTurns(): Promise<Turn[]> {
+  const db = await database();
+  const open = await Promise.all(
+    (['waiting', 'streaming'] as const).map((state) => db.getAllFromIndex('turns', 'state', state)),
+  );
+  return open.flat().sort((a, b) => a.order - b.order);
+}
+
+export async function session(id: string): Promise<Session | undefined> {
+  return (await database()).get('sessions', id);
+}
+
+/** The newest session, running or not. */
+export async function newestSession(): Promise<Session | undefined> {
+  const index = (await database()).transaction('sessions').store.index('startedAt');
+  return (await index.openCursor(null, 'prev'))?.value;
+}
+
+/** Sessions that started at `since` or later, oldest first. */
+export async function sessionsSince(since: number): Promise<Session[]> {
+  return (await database()).getAllFromIndex('sessions', 'startedAt', IDBKeyRange.lowerBound(since));
+}
+
+/** Slices in a state, oldest first, without their pictures. */
+export async function slicesIn(state: SliceState): Promise<SliceRecord[]> {
+  return (await database()).getAllFromIndex('slices', 'state', SLICE_RANGE(state));
+}
+
+/** Whole slices in the order of `ids`; one that is gone is left out. */
+export async function readSlices(ids: string[]): Promise<Slice[]> {
+  const tx = (await database()).transaction(['slices', 'pictures']);
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const [record, bytes] = await Promise.all([
+        tx.objectStore('slices').get(id),
+        tx.objectStore('pictures').get(id),
+      ]);
+      return record && bytes ? wholeSlice(record, bytes) : undefined;
+    }),
+  );
+  return found.filter((slice) => slice !== undefined);
+}
+
+function wholeSlice({ size: _, state: __, ...rest }: SliceRecord, bytes: Uint8Array<ArrayBuffer>): Slice {
+  return { ...rest, bytes };
+}
+
+/** Count, bytes and time span of a pile of slices that is sorted by time. */
+export function pileOf(slices: readonly SliceRecord[]): Saved {
+  const first = slices[0]?.at ?? 0;
+  const last = slices.at(-1)?.at ?? 0;
+  return { count: slices.length, bytes: slices.reduce((sum, s) => sum + s.size, 0), duration: last - first };
+}

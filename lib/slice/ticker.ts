@@ -1,0 +1,31 @@
+/**
+ * Calls `tick` at once and then every `intervalMs`, on a grid that does not drift.
+ * A tick that outlasts its interval swallows the ones it covers. Ends with the signal.
+ */
+export async function everyInterval(
+  intervalMs: () => number,
+  tick: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  let due = performance.now();
+  while (!signal.aborted) {
+    await tick();
+    const step = intervalMs();
+    due += step;
+    const now = performance.now();
+    if (due < now) due = now + step - ((now - due) % step);
+    await delay(due - now, signal);
+  }
+}
+
+function delay(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}
