@@ -1,0 +1,69 @@
+import { configTypes } from './config';
+import { contentTypes } from './content';
+import { requestTypes, toolTypes } from './tools';
+
+export { oneofs } from './content';
+export { enums } from './enums';
+
+/**
+ * The request surface of generateContent: message → field → type, with fields in camelCase.
+ *
+ * A type is one of
+ * - a scalar: `string bool int32 int64 float double bytes duration timestamp`,
+ * - `any` (every JSON value) or `struct` (every JSON object), into which validation does not look,
+ * - the name of another message,
+ * - `enum Name`, a key of `enums`,
+ * - `[]T`, a repeated T, or `map T`, an object whose values are T.
+ *
+ * A Live `setup` message will reuse these tables; it needs a row of its own beside `GenerateContentRequest`.
+ */
+export const messages: Record<string, Record<string, string>> = {
+  ...requestTypes,
+  ...contentTypes,
+  ...configTypes,
+  ...toolTypes,
+};
+
+/** What the stable `v1` surface does not know. An SDK left at its default version trips over exactly these. */
+export const missingInV1: Record<string, readonly string[]> = {
+  GenerateContentRequest: [
+    'systemInstruction',
+    'tools',
+    'toolConfig',
+    'cachedContent',
+    'serviceTier',
+    'store',
+    'labels',
+    'continuationToken',
+  ],
+  GenerationConfig: [
+    'responseMimeType',
+    'responseSchema',
+    'responseJsonSchema',
+    'responseFormat',
+    'responseModalities',
+    'mediaResolution',
+    'thinkingConfig',
+    'speechConfig',
+    'imageConfig',
+    'translationConfig',
+    'audioTranscriptionConfig',
+    'enableAffectiveDialog',
+  ],
+  Part: [
+    'fileData',
+    'functionCall',
+    'functionResponse',
+    'executableCode',
+    'codeExecutionResult',
+    'toolCall',
+    'toolResponse',
+    'thought',
+    'thoughtSignature',
+    'mediaResolution',
+    'mediaProcessing',
+    'partMetadata',
+    'speechMetadata',
+    'audioTranscription',
+  ],
+};
