@@ -1,0 +1,77 @@
+/** What Google's errors say, narrowed from whatever came: https://cloud.google.com/apis/design/errors */
+export interface ApiFault {
+  httpStatus: number;
+  /** Canonical name such as `RESOURCE_EXHAUSTED`, or empty when the body is not Google's. */
+  status: string;
+  /** The API's own words; empty for a page of HTML. */
+  message: string;
+  /** Of every ErrorInfo, such as `API_KEY_INVALID`. */
+  reasons: string[];
+  /** Names of the exhausted limits. */
+  quotaIds: string[];
+  /** From RetryInfo, ms. */
+  retryDelay?: number;
+}
+
+type Json = Record<string, unknown>;
+
+/**
+ * Reads the SDK's `ApiError`: its message is the JSON body as a string, with a prefix when the error came mid-stream.
+ * @returns undefined for every other error
+ */
+export function readApiError(error: unknown): ApiFault | undefined {
+  if (!(error instanceof Error) || error.name !== 'ApiError') return undefined;
+  const httpStatus = Number((error as Error & { status?: unknown }).status) || 0;
+  const body = errorBody(error.message);
+  const details = list(body.details);
+  return {
+    httpStatus,
+    status: string(body.status),
+    message: words(string(body.message)),
+    reasons: details.map((detail) => string(detail.reason)).filter(Boolean),
+    quotaIds: details.flatMap(quotaIdsOf),
+    retryDelay: details.map((detail) => milliseconds(detail.retryDelay)).find((delay) => delay !== undefined),
+  };
+}
+
+function errorBody(message: string): Json {
+  try {
+    const json: unknown = JSON.parse(message.replace(/^got status: [^{]*/, ''));
+    const first = Array.isArray(json) ? json[0] : json;
+    const body = object(object(first).error);
+    // A gateway that forgets the content type has its JSON wrapped into another error by the SDK.
+    return string(body.message).startsWith('{"error"') ? errorBody(string(body.message)) : body;
+  } catch {
+    return {};
+  }
+}
+
+/** QuotaFailure names the limits; some errors name theirs in the ErrorInfo only. */
+function quotaIdsOf(detail: Json): string[] {
+  const violations = list(detail.violations).map(({ quotaId }) => string(quotaId));
+  return [...violations, string(object(detail.metadata).quota_limit)].filter(Boolean);
+}
+
+/** A protobuf Duration: "41s", "0.5s". */
+function milliseconds(duration: unknown): number | undefined {
+  const seconds = /^(\d+(?:\.\d+)?)s$/.exec(string(duration))?.[1];
+  return seconds === undefined ? undefined : Math.ceil(Number(seconds) * 1000);
+}
+
+/** A proxy's error page is of no use to the reader, and neither is a wall of text. */
+function words(message: string): string {
+  const text = message.trim();
+  return text.startsWith('<') ? '' : text.slice(0, 1000);
+}
+
+function object(value: unknown): Json {
+  return typeof value === 'object' && value !== null ? (value as Json) : {};
+}
+
+function list(value: unknown): Json[] {
+  return Array.isArray(value) ? value.map(object) : [];
+}
+
+function string(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

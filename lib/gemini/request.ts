@@ -1,0 +1,69 @@
+import type {
+  Content,
+  GenerateContentConfig,
+  GenerateContentParameters,
+  MediaResolution,
+  Part,
+  ThinkingLevel as SdkThinkingLevel,
+} from '@google/genai/web';
+import { type AnalysisRequest, AnalyzerError, type Exchange, type Picture } from '../analyzer';
+import { toBase64 } from './base64';
+import { systemInstruction } from './instruction';
+import { thinkingLevelFor } from './thinking';
+
+/**
+ * Turns a request into the SDK's parameters.
+ * @param timeZone of the times that several pictures are captioned with; the machine's own when absent
+ * @throws {AnalyzerError} `model` without a model, `invalid` without picture and question
+ */
+export function toParameters(request: AnalysisRequest, timeZone?: string): GenerateContentParameters {
+  const { model } = request;
+  if (!/^[\w./-]+$/.test(model) || model.includes('..')) {
+    throw new AnalyzerError({ reason: 'model', detail: model && `Not a model: ${model}` });
+  }
+  return { model, contents: contents(request, timeZone), config: config(request) };
+}
+
+// No temperature, topP, topK or candidateCount: current models ignore or reject them.
+function config(request: AnalysisRequest): GenerateContentConfig {
+  const level = thinkingLevelFor(request.model, request.thinkingLevel);
+  return {
+    systemInstruction: systemInstruction(request),
+    mediaResolution: `MEDIA_RESOLUTION_${request.detail.toUpperCase()}` as MediaResolution,
+    ...(level && { thinkingConfig: { thinkingLevel: level.toUpperCase() as SdkThinkingLevel } }),
+    // One request, one bill: a long reply ends with `max-tokens` instead of going on by itself.
+    automaticContinuation: false,
+  };
+}
+
+/** The conversation ends with the user: a request that ends in a `model` turn is refused. */
+function contents(request: AnalysisRequest, timeZone?: string): Content[] {
+  const { pictures, question } = request;
+  if (pictures.length === 0 && !question) {
+    throw new AnalyzerError({ reason: 'invalid', detail: 'Neither a picture nor a question to send.' });
+  }
+  const parts = pictures.length === 1 ? pictures.map(toPart) : captioned(pictures, timeZone);
+  parts.push({ text: question || (pictures.length === 1 ? 'The screen now.' : 'The screen over time.') });
+  return [...request.earlier.flatMap(toTurns), { role: 'user', parts }];
+}
+
+function toTurns({ question, answer }: Exchange): Content[] {
+  // An empty part is a 400, and half an exchange would put two user turns in a row.
+  if (!answer.trim()) return [];
+  return [
+    { role: 'user', parts: [{ text: question || 'The screen then.' }] },
+    { role: 'model', parts: [{ text: answer }] },
+  ];
+}
+
+function captioned(pictures: Picture[], timeZone?: string): Part[] {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone });
+  return pictures.flatMap((picture, index) => [
+    { text: `Picture ${index + 1} of ${pictures.length}, ${clock.format(picture.at)}` },
+    toPart(picture),
+  ]);
+}
+
+function toPart({ mimeType, bytes }: Picture): Part {
+  return { inlineData: { mimeType, data: toBase64(bytes) } };
+}
