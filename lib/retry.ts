@@ -1,0 +1,89 @@
+import type { Failure, FailureReason } from './model';
+
+/** What to do with a turn whose request failed, and why. */
+export type Decision =
+  /** Send it again at `at`, ms since 1970. `told`: the API named the time; `backoff`: ours. */
+  | { action: 'retry'; at: number; why: 'told' | 'backoff' | 'interrupted' }
+  /** Leave this turn and go on with the next. `exhausted`: tried often enough; `answer`: it would fail again. */
+  | { action: 'give-up'; why: 'exhausted' | 'answer' }
+  /** End the session: nothing will succeed until the user has done something. `failure` is what to tell. */
+  | { action: 'stop'; why: 'useless' | 'too-many'; failure: Failure };
+
+export interface Circumstances {
+  /** Requests made for this turn, the failed one included: 1 after the first. */
+  attempt: number;
+  /** Turns given up in a row before this one. */
+  consecutiveFailures: number;
+  /** ms since 1970. */
+  now: number;
+  /** 0 to 1, for jitter: clients that failed together must not come back together. */
+  random: number;
+}
+
+type Kind = 'useless' | 'wait' | 'transient' | 'interrupted' | 'answer';
+
+const kinds: Record<FailureReason, Kind> = {
+  'no-key': 'useless',
+  key: 'useless',
+  referrer: 'useless',
+  'api-disabled': 'useless',
+  permission: 'useless',
+  region: 'useless',
+  model: 'useless',
+  'quota-day': 'useless',
+  // An invalid request is built from settings: the next one would be as invalid.
+  invalid: 'useless',
+  'quota-minute': 'wait',
+  offline: 'transient',
+  network: 'transient',
+  server: 'transient',
+  overloaded: 'transient',
+  timeout: 'transient',
+  cut: 'transient',
+  malformed: 'transient',
+  interrupted: 'interrupted',
+  blocked: 'answer',
+  safety: 'answer',
+  recitation: 'answer',
+  'max-tokens': 'answer',
+  empty: 'answer',
+  unexpected: 'answer',
+  // Failures of this machine and of the capture do not end a request, but would end the session if they did.
+  storage: 'useless',
+  'not-granted': 'useless',
+  'tab-busy': 'useless',
+  incognito: 'useless',
+  'picker-cancelled': 'useless',
+  'capture-refused': 'useless',
+  encoder: 'useless',
+  'too-many-failures': 'useless',
+};
+
+/** How many requests one turn may cost. */
+const ATTEMPTS: Record<Kind, number> = { useless: 1, answer: 1, interrupted: 2, transient: 3, wait: 5 };
+
+/** So many turns given up in a row end the session: it would go on costing requests and tell nothing. */
+const TURNS = 5;
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** Decides from the failure's reason alone; its text is for people. */
+export function afterFailure(failure: Failure, circumstances: Circumstances): Decision {
+  const kind = kinds[failure.reason];
+  if (kind === 'useless') return { action: 'stop', why: 'useless', failure };
+  if (circumstances.attempt < ATTEMPTS[kind]) return retry(failure, kind, circumstances);
+  if (circumstances.consecutiveFailures + 1 >= TURNS) {
+    return { action: 'stop', why: 'too-many', failure: { ...failure, reason: 'too-many-failures' } };
+  }
+  return { action: 'give-up', why: kind === 'answer' ? 'answer' : 'exhausted' };
+}
+
+function retry(failure: Failure, kind: Kind, { attempt, now, random }: Circumstances): Decision {
+  if (kind === 'interrupted') return { action: 'retry', at: now, why: 'interrupted' };
+  if (kind === 'wait') {
+    return { action: 'retry', at: Math.max(now, failure.retryAt ?? now + MINUTE), why: 'told' };
+  }
+  const longest = Math.min(MINUTE, SECOND * 2 ** (attempt - 1));
+  return { action: 'retry', at: now + Math.round(longest * (0.5 + random / 2)), why: 'backoff' };
+}
