@@ -13,7 +13,7 @@ export class Failed extends Error {
 
 /** What to tell the user of anything that was thrown. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof Failed) return error.failure;
+  if (error instanceof Error && 'failure' in error) return error.failure as Failure;
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof Error && error.name === 'QuotaExceededError') return { reason: 'storage', detail };
   return { reason: 'unexpected', detail };

@@ -63,6 +63,8 @@ export type ToOffscreen =
       /** One frame for a question, then the source is closed again. */
       once?: boolean;
     }
+  /** Answered with the id of the session whose source is open, or an empty string. */
+  | { type: 'offscreen/which' }
   | { type: 'offscreen/pause' }
   | { type: 'offscreen/resume' }
   | { type: 'offscreen/configure'; intervalMs: number }

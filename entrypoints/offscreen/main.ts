@@ -11,6 +11,8 @@ serve<ToOffscreen>('offscreen', (command) => {
   switch (command.type) {
     case 'offscreen/start':
       return pipeline.start(command);
+    case 'offscreen/which':
+      return pipeline.sessionId;
     case 'offscreen/pause':
       return pipeline.pause();
     case 'offscreen/resume':

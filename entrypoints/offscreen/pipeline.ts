@@ -46,7 +46,11 @@ export class Pipeline {
   resume(): void {
     this.pause();
     this.#slicing = new AbortController();
-    everyInterval(() => this.#intervalMs, () => this.#tick(), this.#slicing.signal);
+    everyInterval(
+      () => this.#intervalMs,
+      () => this.#tick(),
+      this.#slicing.signal,
+    );
   }
 
   pause(): void {
@@ -59,6 +63,11 @@ export class Pipeline {
     clearTimeout(this.#limit);
     this.#capture?.close();
     this.#capture = undefined;
+  }
+
+  /** Of the session whose source is open, or an empty string. */
+  get sessionId(): string {
+    return this.#capture ? this.#sessionId : '';
   }
 
   get slicing(): boolean {

@@ -21,7 +21,11 @@ export function serve<M extends Message>(
   handle: (message: M) => Promise<unknown> | unknown,
 ): void {
   // The callback form: a returned promise is understood only by newer versions of Chrome.
-  browser.runtime.onMessage.addListener(((message: unknown, _: unknown, respond: (a: Answer<unknown>) => void) => {
+  browser.runtime.onMessage.addListener(((
+    message: unknown,
+    _: unknown,
+    respond: (a: Answer<unknown>) => void,
+  ) => {
     if (!isFor(prefix, message)) return;
     Promise.try(() => handle(message as M)).then(
       (value) => respond({ ok: true, value }),

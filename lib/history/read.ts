@@ -17,7 +17,10 @@ export async function turnsBefore(before: number, count: number): Promise<Turn[]
 
 /** The order that the next turn gets. */
 export async function nextOrder(): Promise<number> {
-  const cursor = await (await database()).transaction('turns').store.index('order').openKeyCursor(null, 'prev');
+  const cursor = await (await database())
+    .transaction('turns')
+    .store.index('order')
+    .openKeyCursor(null, 'prev');
   return cursor ? Number(cursor.key) + 1 : 1;
 }
 

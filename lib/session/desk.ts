@@ -1,0 +1,80 @@
+import type { Failure, Saved, Session, Turn } from '../model';
+import { DEFAULTS, type Settings } from '../settings';
+import type { Want } from './want';
+
+export interface Queued {
+  id: string;
+  at: number;
+}
+
+export interface Preview {
+  bytes: Uint8Array<ArrayBuffer>;
+  width: number;
+  height: number;
+  at: number;
+}
+
+/** What the worker knows. All of it can be read back from disk: the worker dies at any time. */
+export interface Desk {
+  settings: Settings;
+  key: string;
+  /** The running session, else the newest one. */
+  session?: Session;
+  /** Sessions that open turns belong to, so that late replies are still booked. */
+  accounts: Map<string, Session>;
+  starting: boolean;
+  want?: Want;
+  /** Why the last command was refused. */
+  notice?: Failure;
+  /** Slices without a turn, oldest first. */
+  queue: Queued[];
+  /** Turns that have not ended, by id. */
+  open: Map<string, Turn>;
+  /** Those with a request on the wire. */
+  running: Map<string, AbortController>;
+  /** Nothing automatic is sent before then. */
+  hold?: { until: number; failure: Failure };
+  /** Given-up turns since the last good reply. */
+  failuresInRow: number;
+  saved: Saved;
+  /** When the oldest saved slice was taken. */
+  savedSince: number;
+  nextOrder: number;
+  preview?: Preview;
+}
+
+export function emptyDesk(): Desk {
+  return {
+    settings: DEFAULTS,
+    key: '',
+    accounts: new Map(),
+    starting: false,
+    queue: [],
+    open: new Map(),
+    running: new Map(),
+    failuresInRow: 0,
+    saved: { count: 0, bytes: 0, duration: 0 },
+    savedSince: 0,
+    nextOrder: 1,
+  };
+}
+
+/** The session, if it is running. */
+export function runningSession(desk: Desk): Session | undefined {
+  return desk.session && !desk.session.endedAt ? desk.session : undefined;
+}
+
+/** What keeps anything from being sent. */
+export function missing(desk: Desk): 'consent' | 'key' | undefined {
+  if (!desk.settings.consentedAt) return 'consent';
+  return desk.key ? undefined : 'key';
+}
+
+/** Open turns without a request on the wire, in order. */
+export function pendingTurns(desk: Desk): Turn[] {
+  return [...desk.open.values()]
+    .filter((turn) => !desk.running.has(turn.id))
+    .sort((a, b) => a.order - b.order);
+}
+
+export const isAutomatic = (turn: Turn) => turn.kind !== 'question';

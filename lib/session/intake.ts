@@ -1,0 +1,35 @@
+/** What happens to a slice when it reaches the worker: to disk first, then on the queue or the pile. */
+import { write } from '../history/write';
+import type { Session, Slice } from '../model';
+import type { Desk } from './desk';
+import { offer } from './queue';
+
+/** The pile's limit. Said before it is reached; at it watching ends and nothing is lost. */
+export const MOST_SAVED_BYTES = 500_000_000;
+
+/** @throws Failed `storage` when the disk is full */
+export async function takeIn(desk: Desk, session: Session, slice: Slice): Promise<void> {
+  session.counters.seen++;
+  if (session.sending === 'save') await pile(desk, session, slice);
+  else await enqueue(desk, session, slice);
+}
+
+async function enqueue(desk: Desk, session: Session, slice: Slice): Promise<void> {
+  const { queue, dropped } = offer(desk.queue, { id: slice.id, at: slice.at });
+  desk.queue = queue;
+  session.counters.dropped += dropped.length;
+  const removeSlices = dropped.map(({ id }) => id);
+  await write({ sessions: [session], addSlices: [{ slice, state: 'queued' }], removeSlices });
+}
+
+async function pile(desk: Desk, session: Session, slice: Slice): Promise<void> {
+  await write({ sessions: [session], addSlices: [{ slice, state: 'saved' }] });
+  const { saved } = desk;
+  if (saved.count === 0) desk.savedSince = slice.at;
+  desk.saved = {
+    count: saved.count + 1,
+    bytes: saved.bytes + slice.bytes.byteLength,
+    duration: slice.at - desk.savedSince,
+  };
+  desk.preview = { ...slice, bytes: slice.thumbnail };
+}

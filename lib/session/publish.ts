@@ -1,0 +1,71 @@
+import { showBadge } from '../browser/badge';
+import { keepAlive } from '../browser/keep-alive';
+import { tellPanels } from '../browser/panels';
+import { statusText } from '../chat/status';
+import { newestSession, session as readSession, sessionsSince, turnsBefore } from '../history/read';
+import type { PanelState, ToPanel } from '../messages';
+import type { Counters, Session, Turn } from '../model';
+import { t } from '../text';
+import { type Desk, missing, runningSession } from './desk';
+import { statusOf } from './status';
+
+/** Rows that a panel gets on opening; older ones are asked for. */
+export const PAGE = 200;
+
+export const noCounters = (): Counters => ({
+  seen: 0,
+  sent: 0,
+  dropped: 0,
+  requests: 0,
+  usage: { input: 0, output: 0 },
+});
+
+export function panelState(desk: Desk): PanelState {
+  const { session, settings } = desk;
+  return {
+    status: statusOf({
+      session,
+      starting: desk.starting,
+      needs: desk.want && missing(desk),
+      notice: desk.notice,
+      hold: desk.hold,
+      open: [...desk.open.values()],
+    }),
+    session,
+    counters: session?.counters ?? noCounters(),
+    saved: desk.saved,
+    hasKey: desk.key !== '',
+    consented: settings.consentedAt > 0,
+    model: settings.model,
+    apiHost: settings.apiAddress ? new URL(settings.apiAddress).host : '',
+    preview: desk.preview,
+    notice: desk.notice,
+  };
+}
+
+/** Brings badge, panels and the worker's own life in line with the desk. */
+export function publish(desk: Desk): void {
+  const state = panelState(desk);
+  showBadge(state.status, `${t('appName')}: ${statusText(state.status)}`);
+  tellPanels({ type: 'panel/state', state });
+  const session = runningSession(desk);
+  keepAlive(desk.starting || desk.open.size > 0 || (session !== undefined && !session.paused));
+}
+
+export function publishTurn(turn: Turn): void {
+  tellPanels({ type: 'panel/turn', turn });
+}
+
+export function publishSession(session: Session): void {
+  tellPanels({ type: 'panel/session', session });
+}
+
+/** Everything that a panel needs to draw itself. */
+export async function snapshot(desk: Desk): Promise<ToPanel> {
+  const turns = await turnsBefore(Number.POSITIVE_INFINITY, PAGE + 1);
+  const more = turns.length > PAGE;
+  const shown = more ? turns.slice(1) : turns;
+  const first = shown[0] ? await readSession(shown[0].sessionId) : await newestSession();
+  const sessions = first ? await sessionsSince(first.startedAt) : [];
+  return { type: 'panel/snapshot', state: panelState(desk), turns: shown, sessions, more };
+}

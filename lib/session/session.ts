@@ -1,0 +1,237 @@
+/**
+ * The worker's table of contents: what each command, slice and event leads to.
+ * Everything here waits until the desk has been read back from disk.
+ */
+import { onCapture } from '../browser/captures';
+import { tellOffscreen } from '../browser/offscreen';
+import { onPanel, openPanel, tellPanels } from '../browser/panels';
+import { activeTab, sourceOf } from '../browser/tabs';
+import { failureOf } from '../failure';
+import { createGemini } from '../gemini/gemini';
+import { suggestModel } from '../gemini/suggest';
+import { forgetHistory } from '../history/forget';
+import { turnsBefore } from '../history/read';
+import { write } from '../history/write';
+import type { CaptureToWorker, ModelList, ToWorker } from '../messages';
+import type { Failure, Slice } from '../model';
+import { forgetSettings, onSettingsChange, readKey, readSettings, writeSettings } from '../settings';
+import { emptyDesk, missing, runningSession } from './desk';
+import { MOST_SAVED_BYTES, takeIn } from './intake';
+import { discardPile, isDue, sendPile } from './pile';
+import { PAGE, publish, publishSession, snapshot } from './publish';
+import { recover } from './recover';
+import { requestFor } from './request';
+import { serial } from './serial';
+import { openTurn, Turns } from './turns';
+import { type Want, writeWant } from './want';
+import { endFromSource, endSession, lookOnce, setPaused, startWatching } from './watching';
+
+type Command<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
+
+export function createSession() {
+  const desk = emptyDesk();
+  /** Starts, stops and switches run one at a time. So do slices, on a line of their own: a picker may be open. */
+  const inTurn = serial();
+  const inOrder = serial();
+  const turns = new Turns(desk, {
+    analyzer: () => createGemini({ key: desk.key, address: desk.settings.apiAddress }),
+    request: (turn) => requestFor(desk, turn),
+    fatal,
+  });
+  const ready = wake();
+
+  async function wake(): Promise<void> {
+    await Promise.all([readConfiguration(), recover(desk)]);
+    publish(desk);
+    turns.pump();
+  }
+
+  async function readConfiguration(): Promise<void> {
+    [desk.settings, desk.key] = await Promise.all([readSettings(), readKey()]);
+  }
+
+  async function fatal(failure: Failure): Promise<void> {
+    if (runningSession(desk)) await endSession(desk, 'failed', failure);
+    else desk.notice = failure;
+    publish(desk);
+  }
+
+  /** Does what the user wants, or keeps it until the consent and the key are there. */
+  async function fulfil(want: Want): Promise<void> {
+    desk.notice = undefined;
+    desk.want = missing(desk) ? want : undefined;
+    await writeWant(desk.want);
+    if (desk.want) return publish(desk);
+    desk.starting = want.question === undefined;
+    publish(desk);
+    try {
+      if (want.question === undefined) await startWatching(desk, want);
+      else await answer(want, want.question);
+    } catch (error) {
+      desk.notice = failureOf(error);
+      throw error;
+    } finally {
+      desk.starting = false;
+      publish(desk);
+      turns.pump();
+    }
+  }
+
+  async function answer(want: Want, question: string): Promise<void> {
+    const running = runningSession(desk);
+    const slice = running
+      ? await tellOffscreen<Slice>({ type: 'offscreen/grab' })
+      : await lookOnce(desk, want);
+    if (running) running.counters.seen++;
+    const { sessionId, id, at, thumbnail } = slice;
+    const turn = openTurn(desk, { kind: 'question', sessionId, sliceIds: [id], at, thumbnail, question });
+    await write({ turns: [turn], addSlices: [{ slice, state: 'sent' }] });
+  }
+
+  async function wantOf(command: Command<'worker/start' | 'worker/ask'>): Promise<Want> {
+    const { source } = command;
+    const sending = command.type === 'worker/start' ? command.sending : desk.settings.sending;
+    const tabId =
+      source === 'tab' && !asksRunning(command) ? (await activeTab(command.windowId)).id : undefined;
+    return { source, sending, tabId, ...(command.type === 'worker/ask' && { question: command.question }) };
+  }
+
+  /** A question about what is being watched needs no tab of its own. */
+  const asksRunning = (command: ToWorker) =>
+    command.type === 'worker/ask' && runningSession(desk) !== undefined;
+
+  async function agree(): Promise<void> {
+    await writeSettings({ consentedAt: Date.now() });
+    await readConfiguration();
+    if (desk.want) await fulfil(desk.want);
+  }
+
+  async function setSending({ sending }: Command<'worker/sending'>): Promise<void> {
+    const session = runningSession(desk);
+    if (!session || session.sending === sending) return;
+    session.sending = sending;
+    await write({ sessions: [session] });
+    publishSession(session);
+    publish(desk);
+  }
+
+  async function send(): Promise<void> {
+    if (missing(desk)) return;
+    await sendPile(desk);
+    publish(desk);
+    turns.pump();
+  }
+
+  async function listModels({ key, address }: Command<'worker/models'>): Promise<ModelList> {
+    const models = await createGemini({ key, address }).list(new AbortController().signal);
+    return { models, suggested: suggestModel(models, Date.now()) ?? '' };
+  }
+
+  async function deleteEverything(): Promise<void> {
+    await endSession(desk, 'stopped');
+    await turns.abort();
+    await Promise.all([forgetHistory(), forgetSettings(), writeWant(undefined)]);
+    Object.assign(desk, emptyDesk(), {
+      session: undefined,
+      want: undefined,
+      notice: undefined,
+      hold: undefined,
+    });
+    tellPanels({ type: 'panel/cleared' });
+    publish(desk);
+  }
+
+  async function command(message: ToWorker): Promise<unknown> {
+    await ready;
+    switch (message.type) {
+      case 'worker/start':
+      case 'worker/ask':
+        return inTurn(async () => fulfil(await wantOf(message)));
+      case 'worker/agree':
+        return inTurn(agree);
+      case 'worker/pause':
+        return inTurn(() => setPaused(desk, true));
+      case 'worker/resume':
+        return inTurn(() => setPaused(desk, false));
+      case 'worker/stop':
+        return inTurn(() => endSession(desk, 'stopped'));
+      case 'worker/sending':
+        return inTurn(() => setSending(message));
+      case 'worker/send':
+        return inOrder(send);
+      case 'worker/discard':
+        return inOrder(() => discardPile(desk).then(() => publish(desk)));
+      case 'worker/earlier':
+        return turnsBefore(message.order, PAGE);
+      case 'worker/models':
+        return listModels(message);
+      case 'worker/delete-everything':
+        return inTurn(deleteEverything);
+    }
+  }
+
+  async function slice(taken: Slice, stored: (id: string) => void): Promise<void> {
+    // A slice can be faster than the answer of the start that led to it.
+    if (runningSession(desk)?.id !== taken.sessionId) await inTurn(async () => {});
+    const session = runningSession(desk);
+    if (session?.id !== taken.sessionId) return stored(taken.id);
+    try {
+      await takeIn(desk, session, taken);
+    } catch (error) {
+      await endSession(desk, 'failed', failureOf(error));
+    }
+    stored(taken.id);
+    if (isDue(desk)) await send();
+    if (desk.saved.bytes > MOST_SAVED_BYTES) await endSession(desk, 'save-limit');
+    publish(desk);
+    turns.pump();
+  }
+
+  async function heard(message: CaptureToWorker, stored: (id: string) => void): Promise<void> {
+    await ready;
+    if (message.type === 'worker/slice') return inOrder(() => slice(message.slice, stored));
+    return inTurn(() => endFromSource(desk, message.sessionId, message.end, message.failure));
+  }
+
+  /** The toolbar click, which also grants the tab. The panel must open in this very turn. */
+  async function clicked(tab: chrome.tabs.Tab): Promise<void> {
+    openPanel(tab.windowId);
+    await ready;
+    await inTurn(async () => {
+      if (runningSession(desk)?.source.tabId === tab.id) return renamed(tab);
+      await fulfil({ source: 'tab', sending: desk.settings.sending, tabId: tab.id });
+    }).catch(() => {
+      // Already on the screen as the desk's notice.
+    });
+  }
+
+  async function renamed(tab: chrome.tabs.Tab): Promise<void> {
+    await ready;
+    const session = runningSession(desk);
+    if (!session || session.source.tabId !== tab.id) return;
+    session.source = sourceOf(tab);
+    await write({ sessions: [session] });
+    publishSession(session);
+    publish(desk);
+  }
+
+  async function reconfigured(): Promise<void> {
+    await ready;
+    const before = desk.settings.intervalSeconds;
+    await readConfiguration();
+    if (runningSession(desk) && before !== desk.settings.intervalSeconds) {
+      await tellOffscreen({ type: 'offscreen/configure', intervalMs: desk.settings.intervalSeconds * 1000 });
+    }
+    if (desk.want && !missing(desk)) await inTurn(() => fulfil(desk.want as Want)).catch(() => {});
+    publish(desk);
+    turns.pump();
+  }
+
+  onCapture(heard);
+  onPanel(async () => {
+    await ready;
+    return snapshot(desk);
+  });
+  onSettingsChange(() => void reconfigured());
+  return { command, clicked, renamed };
+}

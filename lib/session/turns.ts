@@ -1,0 +1,221 @@
+/** Turns: making them, sending them, taking their replies, ending them. */
+import type { AnalysisRequest, Analyzer, ReplyChunk } from '../analyzer';
+import { failureOf } from '../failure';
+import { readSlices } from '../history/read';
+import { type Change, write } from '../history/write';
+import type { Failure, Session, Turn, Usage } from '../model';
+import { afterFailure } from '../retry';
+import { accountOf, bookUsage } from './account';
+import { type Desk, isAutomatic, missing, pendingTurns, runningSession } from './desk';
+import { judgeFrom } from './judge';
+import { publish, publishSession, publishTurn } from './publish';
+import { serial } from './serial';
+
+export interface TurnsHost {
+  analyzer(): Analyzer;
+  /** Everything of the request but pictures and question. */
+  request(turn: Turn): Promise<Omit<AnalysisRequest, 'pictures' | 'question'>>;
+  /** Nothing more will be answered until the user has done something about it. */
+  fatal(failure: Failure): Promise<void>;
+}
+
+export type NewTurn = Pick<Turn, 'kind' | 'sessionId' | 'sliceIds' | 'at'> &
+  Partial<Pick<Turn, 'question' | 'part' | 'thumbnail'>>;
+
+/** Puts a turn on the desk. The caller writes it, together with what it does to the slices. */
+export function openTurn(desk: Desk, fields: NewTurn): Turn {
+  const turn: Turn = {
+    id: crypto.randomUUID(),
+    order: desk.nextOrder++,
+    state: 'waiting',
+    text: '',
+    attempts: 0,
+    usages: [],
+    ...fields,
+  };
+  desk.open.set(turn.id, turn);
+  return turn;
+}
+
+export class Turns {
+  #desk: Desk;
+  #host: TurnsHost;
+  /** Turns end one at a time, so that each is compared with what was shown before it. */
+  #ending = serial();
+  #timer?: ReturnType<typeof setTimeout>;
+  #runs = new Set<Promise<void>>();
+
+  constructor(desk: Desk, host: TurnsHost) {
+    this.#desk = desk;
+    this.#host = host;
+  }
+
+  /** Sends whatever may be sent now. Called whenever anything has changed. */
+  pump(): void {
+    const desk = this.#desk;
+    if (missing(desk)) return;
+    for (const turn of pendingTurns(desk)) {
+      if (turn.kind === 'question' && !turn.failure) this.#run(turn);
+    }
+    if (this.#held()) return;
+    for (const turn of pendingTurns(desk)) if (this.#mayRun(turn)) this.#run(turn);
+    while (desk.queue.length > 0 && this.#free()) this.#runNextSlice();
+  }
+
+  /** Cancels everything on the wire; the turns stay open. Resolves when none of them will write any more. */
+  async abort(): Promise<void> {
+    clearTimeout(this.#timer);
+    for (const controller of this.#desk.running.values()) controller.abort();
+    await Promise.all(this.#runs);
+  }
+
+  #run(turn: Turn): void {
+    const controller = new AbortController();
+    this.#desk.running.set(turn.id, controller);
+    const run = this.#converse(turn, controller.signal).finally(() => {
+      this.#desk.running.delete(turn.id);
+      this.#runs.delete(run);
+      this.pump();
+    });
+    this.#runs.add(run);
+  }
+
+  #held(): boolean {
+    const { hold } = this.#desk;
+    if (!hold) return false;
+    clearTimeout(this.#timer);
+    const wait = hold.until - Date.now();
+    if (wait > 0) {
+      this.#timer = setTimeout(() => this.pump(), wait);
+      return true;
+    }
+    this.#desk.hold = undefined;
+    return false;
+  }
+
+  #mayRun(turn: Turn): boolean {
+    return turn.kind === 'question' || this.#free();
+  }
+
+  /** Automatic requests leave room for the user's own: while a question is out, none is added. */
+  #free(): boolean {
+    const running = [...this.#desk.running.keys()].map((id) => this.#desk.open.get(id));
+    if (running.some((turn) => turn?.kind === 'question')) return false;
+    return running.length < this.#desk.settings.inFlight;
+  }
+
+  #runNextSlice(): void {
+    const slice = this.#desk.queue.shift();
+    const session = runningSession(this.#desk);
+    if (!slice || !session) return;
+    this.#run(
+      openTurn(this.#desk, { kind: 'slice', sessionId: session.id, sliceIds: [slice.id], at: slice.at }),
+    );
+  }
+
+  async #converse(turn: Turn, signal: AbortSignal): Promise<void> {
+    try {
+      const account = await accountOf(this.#desk, turn.sessionId);
+      const pictures = await this.#begin(turn, account);
+      const request = { ...(await this.#host.request(turn)), pictures, question: turn.question };
+      for await (const chunk of this.#host.analyzer().analyze(request, signal)) {
+        await this.#take(turn, account, chunk);
+      }
+      await this.#ending(() => this.#done(turn, account));
+    } catch (error) {
+      if (!signal.aborted) await this.#ending(() => this.#failed(turn, failureOf(error)));
+    }
+  }
+
+  /** Writes that the request goes out, before it does. */
+  async #begin(turn: Turn, account: Session) {
+    const slices = await readSlices(turn.sliceIds);
+    const newest = slices.at(-1);
+    if (turn.attempts === 0) account.counters.sent += slices.length;
+    account.counters.requests++;
+    turn.attempts++;
+    turn.usages.push({ input: 0, output: 0 });
+    Object.assign(turn, { state: 'waiting', text: '', failure: undefined });
+    turn.thumbnail ??= newest?.thumbnail;
+    if (newest) this.#desk.preview = { ...newest, bytes: newest.thumbnail };
+    await this.#save(turn, account, { moveSlices: { ids: turn.sliceIds, state: 'sent' } });
+    return slices;
+  }
+
+  async #take(turn: Turn, account: Session, chunk: ReplyChunk): Promise<void> {
+    const wasWaiting = turn.state === 'waiting';
+    turn.state = 'streaming';
+    turn.text += chunk.text;
+    if (chunk.finish) turn.failure = chunk.finish;
+    if (chunk.usage) this.#book(turn, account, chunk.usage);
+    await write({ turns: [turn], sessions: [account] });
+    publishTurn(turn);
+    if (wasWaiting || chunk.usage) publish(this.#desk);
+  }
+
+  #book(turn: Turn, account: Session, usage: Usage): void {
+    const last = turn.usages.length - 1;
+    bookUsage(account, turn.usages[last] ?? { input: 0, output: 0 }, usage);
+    turn.usages[last] = usage;
+  }
+
+  async #done(turn: Turn, account: Session): Promise<void> {
+    // The model answered and said nothing that can be shown, for instance a blocked prompt.
+    if (turn.failure && turn.text.trim() === '') return this.#failed(turn, turn.failure);
+    turn.state = 'done';
+    this.#desk.failuresInRow = 0;
+    await this.#end(turn, account, { removeSlices: turn.sliceIds });
+  }
+
+  async #failed(turn: Turn, failure: Failure): Promise<void> {
+    const desk = this.#desk;
+    const decision = afterFailure(failure, {
+      attempt: turn.attempts,
+      consecutiveFailures: desk.failuresInRow + 1,
+      now: Date.now(),
+      random: Math.random(),
+    });
+    const account = await accountOf(desk, turn.sessionId);
+    turn.failure = failure;
+    if (decision.action === 'retry') return this.#later(turn, account, decision.at);
+    desk.failuresInRow++;
+    turn.state = 'failed';
+    await this.#end(turn, account, leftovers(turn));
+    if (decision.action === 'stop') await this.#stop(failure, decision.failure);
+  }
+
+  async #later(turn: Turn, account: Session, at: number): Promise<void> {
+    turn.state = 'waiting';
+    turn.failure = { ...(turn.failure as Failure), retryAt: at };
+    this.#desk.hold = { until: at, failure: turn.failure };
+    await this.#save(turn, account);
+  }
+
+  async #stop(failure: Failure, instead?: Failure): Promise<void> {
+    this.#desk.failuresInRow = 0;
+    await this.#host.fatal(instead ?? failure);
+  }
+
+  async #end(turn: Turn, account: Session, change: Change): Promise<void> {
+    this.#desk.open.delete(turn.id);
+    const judged = isAutomatic(turn) ? await judgeFrom(this.#desk, turn) : [];
+    await this.#save(turn, account, change);
+    const others = judged.filter(({ id }) => id !== turn.id);
+    if (others.length > 0) await write({ turns: others });
+    for (const other of others) publishTurn(other);
+  }
+
+  /** On disk first, then on the screen. */
+  async #save(turn: Turn, account: Session, change: Change = {}): Promise<void> {
+    await write({ ...change, turns: [turn], sessions: [account] });
+    publishTurn(turn);
+    publishSession(account);
+    publish(this.#desk);
+  }
+}
+
+/** A failed batch gives its slices back to the pile; nobody will send a single old frame again. */
+function leftovers(turn: Turn): Change {
+  if (turn.kind === 'batch') return { moveSlices: { ids: turn.sliceIds, state: 'saved' } };
+  return { removeSlices: turn.sliceIds };
+}

@@ -1,0 +1,18 @@
+import { storage } from 'wxt/utils/storage';
+import type { Sending, SourceKind } from '../model';
+
+/** A start or a question that the user asked for and that still lacks the consent or the key. */
+export interface Want {
+  source: SourceKind;
+  sending: Sending;
+  /** For `source: 'tab'`. */
+  tabId?: number;
+  /** Present: answer this about one frame instead of watching. */
+  question?: string;
+}
+
+/** Outlives the worker, which sleeps while the user reads the consent or looks for a key. */
+const item = storage.defineItem<Want | null>('session:want', { fallback: null });
+
+export const readWant = () => item.getValue();
+export const writeWant = (want: Want | undefined) => (want ? item.setValue(want) : item.removeValue());

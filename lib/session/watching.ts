@@ -1,0 +1,120 @@
+/** Starting, pausing and ending what is watched. */
+import { closeOffscreen, ensureOffscreen, tellOffscreen } from '../browser/offscreen';
+import { sourceOf, streamIdOf, tabById } from '../browser/tabs';
+import { Failed } from '../failure';
+import { write } from '../history/write';
+import type { EndReason, Failure, Session, Slice, Source } from '../model';
+import { dropQueue } from './account';
+import { type Desk, runningSession } from './desk';
+import { noCounters, publish, publishSession } from './publish';
+import type { Want } from './want';
+
+const MINUTE = 60_000;
+
+interface Target {
+  source: Source;
+  streamId?: string;
+}
+
+/** Starts watching; a session that runs goes on until the new source is open. @throws Failed */
+export async function startWatching(desk: Desk, want: Want): Promise<void> {
+  const { source, streamId } = await reach(want);
+  const session = newSession(desk, source, want);
+  await tellOffscreen({
+    type: 'offscreen/start',
+    sessionId: session.id,
+    streamId,
+    intervalMs: desk.settings.intervalSeconds * 1000,
+    endsAt: session.endsAt,
+  });
+  await endSession(desk, 'switched');
+  await begin(desk, session);
+}
+
+/** Takes one frame of a source that is not being watched. The session is over when it has it. @throws Failed */
+export async function lookOnce(desk: Desk, want: Want): Promise<Slice> {
+  const { source, streamId } = await reach(want);
+  const session = newSession(desk, source, want);
+  const { id: sessionId, startedAt: endsAt } = session;
+  try {
+    const slice = await tellOffscreen<Slice>({
+      type: 'offscreen/start',
+      once: true,
+      sessionId,
+      streamId,
+      intervalMs: 0,
+      endsAt,
+    });
+    session.counters.seen = 1;
+    Object.assign(session, { endedAt: Date.now(), end: 'asked' });
+    await begin(desk, session);
+    return slice;
+  } finally {
+    await closeOffscreen();
+  }
+}
+
+/** Ends the running session, if there is one, and releases its source. */
+export async function endSession(desk: Desk, end: EndReason, failure?: Failure): Promise<void> {
+  const session = runningSession(desk);
+  if (!session) return;
+  const removeSlices = dropQueue(desk);
+  Object.assign(session, { endedAt: Date.now(), end, failure, paused: false });
+  desk.accounts.set(session.id, session);
+  if (end !== 'switched') await closeOffscreen();
+  await write({ sessions: [session], removeSlices });
+  publishSession(session);
+  publish(desk);
+}
+
+/** What the offscreen document's word for an end means, now that the worker can look at the tab. */
+export async function endFromSource(desk: Desk, sessionId: string, end: EndReason, failure?: Failure) {
+  const session = runningSession(desk);
+  if (session?.id !== sessionId) return;
+  const { tabId } = session.source;
+  const tabLives = tabId !== undefined && (await tabById(tabId)) !== undefined;
+  await endSession(desk, end === 'tab-closed' && tabLives ? 'sharing-ended' : end, failure);
+}
+
+export async function setPaused(desk: Desk, paused: boolean): Promise<void> {
+  const session = runningSession(desk);
+  if (!session || session.paused === paused) return;
+  await tellOffscreen({ type: paused ? 'offscreen/pause' : 'offscreen/resume' });
+  session.paused = paused;
+  const removeSlices = paused ? dropQueue(desk) : [];
+  await write({ sessions: [session], removeSlices });
+  publishSession(session);
+  publish(desk);
+}
+
+/** The tab's own id is asked for while the offscreen document is being made: the first frame is waited for. */
+async function reach(want: Want): Promise<Target> {
+  if (want.source === 'display') {
+    await ensureOffscreen();
+    return { source: { kind: 'display', title: '', icon: '' } };
+  }
+  const tab = await tabById(want.tabId ?? -1);
+  if (!tab) throw new Failed('not-granted');
+  const [streamId] = await Promise.all([streamIdOf(tab), ensureOffscreen()]);
+  return { source: sourceOf(tab), streamId };
+}
+
+function newSession(desk: Desk, source: Source, want: Want): Session {
+  const startedAt = Date.now();
+  return {
+    id: crypto.randomUUID(),
+    source,
+    sending: want.sending,
+    startedAt,
+    endsAt: startedAt + desk.settings.sessionLimitMinutes * MINUTE,
+    paused: false,
+    counters: noCounters(),
+  };
+}
+
+async function begin(desk: Desk, session: Session): Promise<void> {
+  desk.session = session;
+  desk.accounts.set(session.id, session);
+  await write({ sessions: [session] });
+  publishSession(session);
+}
