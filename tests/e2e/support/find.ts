@@ -1,0 +1,131 @@
+import type { ElementHandle, Page } from 'puppeteer';
+import { until } from './until';
+
+/** Finding and using controls as people and screen readers do: by role and accessible name. */
+
+type Element = ElementHandle<HTMLElement>;
+
+/** What a value is typed into. */
+const FIELD_ROLES = ['textbox', 'spinbutton', 'combobox', 'searchbox'];
+
+/** Waits for a visible element with this role and, if given, exactly this accessible name. */
+export function byRole(page: Page, role: string, name?: string, timeout?: number): Promise<Element> {
+  return until(label(role, name), () => find(page, role, name), { timeout, seen: () => look(page) });
+}
+
+/** Waits until no such element can be seen. */
+export async function gone(page: Page, role: string, name?: string, timeout?: number): Promise<void> {
+  const isGone = async () => !(await find(page, role, name));
+  await until(`${label(role, name)} to go`, isGone, { timeout, seen: () => look(page) });
+}
+
+/** Whether it can be seen now. */
+export async function has(page: Page, role: string, name?: string): Promise<boolean> {
+  return Boolean(await find(page, role, name));
+}
+
+/** Clicks a button, a link, a tab, a check box. */
+export async function press(page: Page, role: string, name: string): Promise<void> {
+  const element = await until(`${label(role, name)} to be enabled`, () => findEnabled(page, role, name), {
+    seen: () => look(page),
+  });
+  await element.click();
+}
+
+/** Chooses a radio button of a group, and waits until it is chosen. */
+export async function choose(page: Page, group: string, option: string): Promise<void> {
+  await byRole(page, 'radiogroup', group);
+  await press(page, 'radio', option);
+  await until(`"${option}" to be chosen`, async () => {
+    const radio = await find(page, 'radio', option);
+    return radio?.evaluate(
+      (node) => node.getAttribute('aria-checked') === 'true' || node.matches(':checked'),
+    );
+  });
+}
+
+/** Replaces what is in a field, and leaves it with Enter or Tab, or stays in it (empty). */
+export async function type(page: Page, name: string, text: string, then: 'Enter' | 'Tab' | '' = 'Enter') {
+  const field = await fieldNamed(page, name);
+  await field.focus();
+  await field.evaluate((node) => (node as HTMLInputElement).select?.());
+  await page.keyboard.press('Backspace');
+  if (text) await field.type(text);
+  if (then) await page.keyboard.press(then);
+}
+
+/** Picks an entry of a list box by its value or its words. */
+export async function select(page: Page, name: string, option: string): Promise<void> {
+  const field = await fieldNamed(page, name);
+  const value = await until(`"${option}" in "${name}"`, () =>
+    field.evaluate((node, wanted) => {
+      const options = [...(node as HTMLSelectElement).options];
+      return options.find((entry) => entry.value === wanted || entry.text.trim() === wanted)?.value;
+    }, option),
+  );
+  await field.select(value);
+}
+
+/** What a field holds. */
+export async function valueIn(page: Page, name: string): Promise<string> {
+  const field = await fieldNamed(page, name);
+  return field.evaluate((node) => (node as HTMLInputElement).value);
+}
+
+/** The words of an element, as they are drawn. */
+export async function textOf(page: Page, role: string, name?: string): Promise<string> {
+  const element = await byRole(page, role, name);
+  return shown(element);
+}
+
+/** Waits until the page, or an element of it, shows a text. */
+export async function sees(page: Page, text: string | RegExp, timeout?: number): Promise<void> {
+  const matches = (shown: string) => (typeof text === 'string' ? shown.includes(text) : text.test(shown));
+  await until(`the words ${text}`, async () => matches(await look(page)), {
+    timeout,
+    seen: () => look(page),
+  });
+}
+
+/** Everything that the page shows as text. */
+export async function look(page: Page): Promise<string> {
+  const body = await page.$('body');
+  return body ? shown(body) : '';
+}
+
+/** The words of an element as they are drawn; hidden ones are not among them. */
+export function shown(element: Element): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: it knows nothing of what is hidden
+  return element.evaluate((node) => node.innerText.trim());
+}
+
+/** Waits for the field that is labelled so, whatever kind it is. */
+export function fieldNamed(page: Page, name: string): Promise<Element> {
+  const findField = async () => {
+    for (const role of FIELD_ROLES) {
+      const field = await find(page, role, name);
+      if (field) return field;
+    }
+    return undefined;
+  };
+  return until(`a field "${name}"`, findField, { seen: () => look(page) });
+}
+
+async function findEnabled(page: Page, role: string, name: string): Promise<Element | undefined> {
+  const element = await find(page, role, name);
+  const enabled = await element?.evaluate(
+    (node) => !node.matches(':disabled') && node.getAttribute('aria-disabled') !== 'true',
+  );
+  return enabled ? element : undefined;
+}
+
+async function find(page: Page, role: string, name?: string): Promise<Element | undefined> {
+  const named = name === undefined ? '' : `[name=${JSON.stringify(name)}]`;
+  const elements = (await page.$$(`::-p-aria(${named}[role="${role}"])`)) as Element[];
+  for (const element of elements) if (await element.isVisible()) return element;
+  return undefined;
+}
+
+function label(role: string, name?: string): string {
+  return name === undefined ? `a ${role}` : `${role} "${name}"`;
+}

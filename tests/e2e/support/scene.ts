@@ -1,0 +1,97 @@
+import { basename } from 'node:path';
+import type { Browser, Page } from 'puppeteer';
+import { test as base, expect } from 'vitest';
+import { type GeminiServer, startGeminiServer } from '../../gemini-server/index';
+import { type BrowserOptions, EXTENSION_FOLDER, launchBrowser } from './browser';
+import { saveEvidence } from './evidence';
+import { type Extension, openExtension } from './extension';
+import { type Site, serve } from './site';
+import { agree, setUp, watch } from './user';
+
+export interface SceneOptions extends BrowserOptions {
+  /** False leaves the worker alone, so that it can idle out; its console is then not read. */
+  watchWorker?: boolean;
+}
+
+/** A browser with Screen Helper in it, a stand-in for Gemini, and pages to look at. */
+export class Scene {
+  constructor(
+    readonly browser: Browser,
+    readonly extension: Extension,
+    readonly gemini: GeminiServer,
+    readonly site: Site,
+  ) {}
+
+  /** Opens one of tests/pages in a new tab: `page('code.html#hello')`. */
+  page(page: string): Promise<Page> {
+    return this.open(this.site.at(page));
+  }
+
+  async open(address: string): Promise<Page> {
+    const tab = await this.browser.newPage();
+    await tab.goto(address);
+    return tab;
+  }
+
+  /** Types the stand-in's address and key into the options page. */
+  setUp(): Promise<Page> {
+    return setUp(this.extension, this.gemini);
+  }
+
+  /** From a fresh installation to watching `page`: the options, the icon, the consent. Answers the panel. */
+  async watch(page: Page): Promise<Page> {
+    await this.setUp();
+    return watch(this.extension, page);
+  }
+
+  agree = agree;
+}
+
+async function openScene({ watchWorker, ...options }: SceneOptions = {}): Promise<Scene> {
+  const [browser, gemini, site] = await Promise.all([launchBrowser(options), startGeminiServer(), serve()]);
+  const [folder = EXTENSION_FOLDER] = options.extensions ?? [];
+  const extension = await openExtension(browser, { folder, watchWorker });
+  return new Scene(browser, extension, gemini, site);
+}
+
+async function closeScene({ browser, gemini, site }: Scene): Promise<void> {
+  await browser.close();
+  await Promise.all([gemini.close(), site.close()]);
+}
+
+interface Fixtures {
+  /** Opens a scene, closed after the test. What it shows at the moment of a failure is saved. */
+  open(options?: SceneOptions): Promise<Scene>;
+  /** One, with the usual options. */
+  scene: Scene;
+}
+
+/**
+ * Vitest's test with a scene for each. A test fails, too, when one of the extension's contexts wrote an error to
+ * its console: `scene.extension.console.expect(/…/)` announces those that the test provokes.
+ */
+export const test = base.extend<Fixtures>({
+  open: async ({ task }, use) => {
+    const scenes: Scene[] = [];
+    await use(async (options) => {
+      const scene = await openScene(options);
+      scenes.push(scene);
+      return scene;
+    });
+    const failed = task.result?.state === 'fail';
+    const unexpected = scenes.flatMap(({ extension }) => extension.console.errors());
+    if (failed || unexpected.length > 0) {
+      for (const { browser, extension } of scenes) {
+        const evidence = await saveEvidence(
+          `${basename(task.file.name)} ${task.name}`,
+          browser,
+          extension.console,
+        );
+        for (const error of task.result?.errors ?? []) error.message += `\n${evidence}`;
+      }
+    }
+    await Promise.all(scenes.map(closeScene));
+    if (!failed) expect(unexpected, 'errors on the consoles of the extension').toEqual([]);
+  },
+  scene: async ({ open }, use) => use(await open()),
+});

@@ -1,0 +1,59 @@
+import type { Page } from 'puppeteer';
+import type { Extension } from './extension';
+import { byRole, has, press, sees, shown, type } from './find';
+
+/** What a user does before and around watching, in the order of doing it. */
+
+/** Where replies come from: the stand-in, or a gateway. */
+export interface Account {
+  /** Empty for Google's own. */
+  url: string;
+  key: string;
+}
+
+/** Fills in the options page: the address under "Advanced", then the key, each until the page says it is saved. */
+export async function setUp(extension: Extension, { url, key }: Account): Promise<Page> {
+  const options = await extension.options();
+  if (url) {
+    await openAdvanced(options);
+    await type(options, 'API address', url);
+    await sees(options, 'Saved');
+  }
+  await type(options, 'Gemini API key', key);
+  await sees(options, 'Saved');
+  return options;
+}
+
+/** Unfolds "Advanced", where it is still folded. */
+export async function openAdvanced(options: Page): Promise<void> {
+  if (await has(options, 'textbox', 'API address')) return;
+  await press(options, 'DisclosureTriangle', 'Advanced');
+  await byRole(options, 'textbox', 'API address');
+}
+
+/** Reads the consent, and agrees. */
+export async function agree(panel: Page): Promise<void> {
+  await press(panel, 'button', 'I agree');
+}
+
+/** Clicks the icon on a page, and agrees where the panel asks for it. Answers the panel. */
+export async function watch(extension: Extension, page: Page): Promise<Page> {
+  await extension.clickIcon(page);
+  const panel = await extension.panel();
+  await agree(panel);
+  return panel;
+}
+
+/** One reply or question in the conversation. */
+export interface Row {
+  text: string;
+}
+
+/** The rows to be seen in the conversation, oldest first. */
+export async function rows(panel: Page): Promise<Row[]> {
+  const log = await byRole(panel, 'log', 'Replies');
+  const articles = await log.$$('article');
+  const visible = await Promise.all(articles.map((article) => article.isVisible()));
+  const texts = await Promise.all(articles.filter((_, index) => visible[index]).map(shown));
+  return texts.map((text) => ({ text }));
+}

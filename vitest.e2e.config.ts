@@ -1,0 +1,16 @@
+import os from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+/** In a real Chromium. Every test has a browser of its own, so files may run side by side. */
+export default defineConfig({
+  test: {
+    include: ['tests/e2e/**/*.test.ts'],
+    globalSetup: ['tests/e2e/support/global.ts'],
+    // A browser keeps more than one core busy while it captures; crowded ones miss their 2 s cadence.
+    maxWorkers: os.availableParallelism() >= 4 ? 3 : 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // A test that passes at its second try hides a fault, in it or in the product.
+    retry: 0,
+  },
+});
