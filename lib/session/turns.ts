@@ -171,7 +171,7 @@ export class Turns {
     const desk = this.#desk;
     const decision = afterFailure(failure, {
       attempt: turn.attempts,
-      consecutiveFailures: desk.failuresInRow + 1,
+      consecutiveFailures: desk.failuresInRow,
       now: Date.now(),
       random: Math.random(),
     });
@@ -181,7 +181,7 @@ export class Turns {
     desk.failuresInRow++;
     turn.state = 'failed';
     await this.#end(turn, account, leftovers(turn));
-    if (decision.action === 'stop') await this.#stop(failure, decision.failure);
+    if (decision.action === 'stop') await this.#stop(decision.failure);
   }
 
   async #later(turn: Turn, account: Session, at: number): Promise<void> {
@@ -191,9 +191,9 @@ export class Turns {
     await this.#save(turn, account);
   }
 
-  async #stop(failure: Failure, instead?: Failure): Promise<void> {
+  async #stop(failure: Failure): Promise<void> {
     this.#desk.failuresInRow = 0;
-    await this.#host.fatal(instead ?? failure);
+    await this.#host.fatal(failure);
   }
 
   async #end(turn: Turn, account: Session, change: Change): Promise<void> {

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Failure, Session } from '@/lib/model';
+import { type Facts, statusOf } from '@/lib/session/status';
+
+const failure: Failure = { reason: 'key', detail: 'API key not valid.' };
+const hold = { until: 5, failure };
+
+function session(fields: Partial<Session> = {}): Session {
+  return {
+    id: 's',
+    source: { kind: 'tab', title: '', icon: '' },
+    sending: 'live',
+    startedAt: 0,
+    endsAt: 10,
+    paused: false,
+    counters: { seen: 0, sent: 0, dropped: 0, requests: 0, usage: { input: 0, output: 0 } },
+    ...fields,
+  };
+}
+
+const over = (fields: Partial<Session>) => session({ endedAt: 9, ...fields });
+const facts = (given: Partial<Facts>): Facts => ({ starting: false, open: [], ...given });
+
+describe('statusOf', () => {
+  it.each<[string, Partial<Facts>, object]>([
+    ['nothing ever happened', {}, { state: 'idle' }],
+    ['a start that lacks the consent', { needs: 'consent', session: session() }, { state: 'needs', what: 'consent' }],
+    ['a start under way', { starting: true }, { state: 'starting' }],
+    ['a session', { session: session() }, { state: 'capturing' }],
+    ['a request without a word of reply', { session: session(), open: [{ state: 'waiting' }] }, { state: 'waiting' }],
+    ['a reply that streams', { session: session(), open: [{ state: 'streaming' }] }, { state: 'capturing' }],
+    ['paused with a request out', { session: session({ paused: true }), open: [{ state: 'waiting' }] }, { state: 'paused' }],
+    ['told to wait', { session: session(), hold }, { state: 'holding', ...hold }],
+    ['told to wait, and nothing left to send', { session: over({ end: 'stopped' }), hold }, { state: 'ended', end: 'stopped' }],
+    ['a question after the end', { session: over({ end: 'stopped' }), open: [{ state: 'waiting' }] }, { state: 'waiting' }],
+    ['a refused command', { notice: failure }, { state: 'failed', failure }],
+    ['a refused command beside a session', { notice: failure, session: session() }, { state: 'capturing' }],
+    ['a session that failed', { session: over({ end: 'failed', failure }) }, { state: 'failed', failure }],
+    ['a session that ended', { session: over({ end: 'tab-closed' }) }, { state: 'ended', end: 'tab-closed' }],
+    ['one look for a question', { session: over({ end: 'asked' }) }, { state: 'idle' }],
+  ])('%s', (_, given, status) => {
+    expect(statusOf(facts(given))).toEqual(status);
+  });
+});
