@@ -25,6 +25,7 @@ function newest(names: string[]): number {
 function changed(name: string): number {
   const stat = statSync(name, { throwIfNoEntry: false });
   if (!stat) return 0;
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  return newest(readdirSync(name).map((entry) => path.join(name, entry)));
+  // A folder's own time tells of files that were removed.
+  const inside = stat.isDirectory() ? readdirSync(name) : [];
+  return Math.max(stat.mtimeMs, newest(inside.map((entry) => path.join(name, entry))));
 }
