@@ -1,4 +1,6 @@
+import type { GenerationConfig } from './body';
 import { changedShare, colourShares } from './looks';
+import { fillSchema } from './structured';
 import type { GeminiRequest, Media, Picture, ReplyScript } from './types';
 
 /** Less than this share of changed pixels is called no change. */
@@ -22,7 +24,16 @@ export async function describe(
   else if (video) chunks.push(describeVideo(video));
   else chunks.push('No picture came with this request.');
   chunks.push('\n\n*Said by the local test server; no model has looked at your screen.*');
-  return { chunks, thoughts: 'The stand-in counts pixels; it does not think.' };
+  const thoughts = 'The stand-in counts pixels; it does not think.';
+  return { chunks: inFormat(chunks, request.message?.generationConfig), thoughts };
+}
+
+/** Who asks for JSON gets JSON, with the description in every place for a text. */
+function inFormat(chunks: string[], config: GenerationConfig = {}): string[] {
+  if (config.responseMimeType !== 'application/json') return chunks;
+  const schema = config.responseJsonSchema ?? config.responseSchema ?? { type: 'string' };
+  const json = JSON.stringify(fillSchema(schema, chunks.join('')));
+  return json.match(/.{1,60}/gsu) ?? [];
 }
 
 async function describePicture(picture: Picture, previous: Picture | undefined): Promise<string[]> {

@@ -47,8 +47,7 @@ export async function serve(
   const exchange = begin(server, incoming, response);
   const { record, signal } = exchange;
   if (server.script.nextFault(record, (name) => name === 'refuse')) {
-    record.error = 'refuse';
-    incoming.socket.resetAndDestroy();
+    playOnTheWire('refuse', response, record);
     return;
   }
   try {
@@ -64,6 +63,7 @@ function begin(server: ServerState, incoming: IncomingMessage, response: ServerR
   const { kind, version, model, query } = route;
   const streaming = route.method === 'streamGenerateContent';
   const record = server.log.open({ kind, method, path: url, version, model, streaming, headers });
+  server.log.changed();
   if (query.has('key')) record.warnings.push('gemini.keyInUrl: the key travels in the URL');
   const gone = new AbortController();
   response.on('close', () => {
@@ -97,22 +97,18 @@ async function answer(exchange: Exchange): Promise<void> {
 async function generate(exchange: Exchange): Promise<void> {
   const { server, incoming, route, record, signal } = exchange;
   const judging = judge(incoming, route, record, server.models).catch((error: unknown) => error as Error);
-  const outcome = await inOrder(server, judging);
+  // Small pictures decode faster than large ones; replies are still dealt out in the order of arrival.
+  const turn = server.queue.then(() => judging);
+  server.queue = turn;
+  const outcome = await turn;
   record.readyAt = now();
-  server.log.changed();
   checkCaller(incoming, route, server.key);
   if (outcome instanceof Error) throw outcome;
-  await server.hold.pass(record, signal);
+  const passing = server.hold.pass(record, signal);
+  server.log.changed();
+  await passing;
   if (await playFault(exchange, outcome)) return;
   await reply(exchange, outcome, await server.script.nextReply(record));
-}
-
-/** Small pictures decode faster than large ones; replies are still dealt out in the order of arrival. */
-async function inOrder<T>(server: ServerState, work: Promise<T>): Promise<T> {
-  const before = server.queue;
-  server.queue = Promise.all([before, work]);
-  await before;
-  return work;
 }
 
 /** @returns whether a fault was due, and so the answer has been dealt with */
@@ -126,16 +122,18 @@ async function playFault(exchange: Exchange, judged?: Judged): Promise<boolean> 
   const odd = oddReply(name);
   if (odd && judged) await reply(exchange, judged, odd);
   else playOnTheWire(name, response, record);
+  server.log.changed();
   return true;
 }
 
 async function reply(exchange: Exchange, judged: Judged, what: Reply): Promise<void> {
-  const { response, route, record, signal } = exchange;
+  const { server, response, route, record, signal } = exchange;
   const asEvents = route.query.get('alt') === 'sse' || route.query.get('$alt') === 'sse';
   const sink = !record.streaming
     ? oneObject(response)
     : asEvents
       ? eventStream(response)
       : jsonArray(response);
-  await sendReply(what, { record, signal, ...judged }, sink);
+  const changed = () => server.log.changed();
+  await sendReply(what, { record, signal, changed, ...judged }, sink);
 }

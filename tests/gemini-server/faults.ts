@@ -53,6 +53,7 @@ const oddReplies = {
 /**
  * - `refuse`: the connection is reset before anything is read
  * - `silent`: headers, then nothing until the client leaves
+ * - `empty-stream`: 200, and not one byte: the real API does that when thinking uses up maxOutputTokens
  * - `garbage`: 200, and a body that is not JSON
  * - `html`: the 502 page of a proxy
  * - `cut`: the socket dies within a chunk; `truncated`: the stream ends in good order, but within a chunk
@@ -62,6 +63,7 @@ export type FaultName =
   | keyof typeof oddReplies
   | 'refuse'
   | 'silent'
+  | 'empty-stream'
   | 'garbage'
   | 'html';
 

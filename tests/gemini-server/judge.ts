@@ -32,6 +32,7 @@ export async function judge(
   const { message, violations } = readMessage('GenerateContentRequest', record.body, route.version);
   if (violations.length > 0) throw badRequest(violations);
   const body: GenerateBody = message;
+  record.message = body;
   record.texts.push(...userTexts(body));
   record.systemInstruction = systemText(body);
   record.warnings.push(...warningsAbout(body));

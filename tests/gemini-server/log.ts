@@ -73,6 +73,7 @@ export class Log {
 
 const blank = {
   body: undefined as unknown,
+  message: undefined as GeminiRequest['message'],
   systemInstruction: '',
   status: 0,
   aborted: false,

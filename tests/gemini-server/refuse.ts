@@ -16,16 +16,20 @@ export function refuse(response: ServerResponse, record: GeminiRequest, error: u
 
 /** Plays the faults of the way to Google, which no Google server would send. */
 export function playOnTheWire(name: FaultName, response: ServerResponse, record: GeminiRequest): void {
-  record.status = name === 'html' ? 502 : 200;
   // A silent answer ends when the client gives up, which the record then calls aborted.
   if (name !== 'silent') record.error = name;
-  if (name === 'silent') openEventStream(response);
-  else if (name === 'html') {
-    sendHtml(response, 502, '<!DOCTYPE html><title>502 Bad Gateway</title><h1>Bad Gateway</h1>');
-  } else {
-    openEventStream(response);
-    response.end('data: this is {not JSON\r\n\r\n');
+  if (name === 'refuse') {
+    response.socket?.resetAndDestroy();
+    return;
   }
+  record.status = name === 'html' ? 502 : 200;
+  if (name === 'html') {
+    sendHtml(response, 502, '<!DOCTYPE html><title>502 Bad Gateway</title><h1>Bad Gateway</h1>');
+    return;
+  }
+  openEventStream(response);
+  if (name === 'empty-stream') response.end();
+  if (name === 'garbage') response.end('data: this is {not JSON\r\n\r\n');
 }
 
 function ownFailure(error: unknown): Refusal {

@@ -13,6 +13,8 @@ export interface Question {
   model: Model;
   /** Aborted when the client is gone. */
   signal: AbortSignal;
+  /** To be called when something was sent. */
+  changed(): void;
 }
 
 interface Piece {
@@ -36,6 +38,7 @@ export async function sendReply(reply: Reply, question: Question, sink: Sink): P
     signal.throwIfAborted();
     record.status ||= 200;
     send(piece);
+    question.changed();
     pause = script.chunkDelayMs ?? 0;
   }
   record.status ||= 200;

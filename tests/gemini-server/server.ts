@@ -53,6 +53,8 @@ export class GeminiServer {
       queue: Promise.resolve(),
     };
     this.http = createServer((request, response) => void serve(this.state, request, response));
+    // Longer than any test: a client must not meet a connection that is just being closed for idleness.
+    this.http.keepAliveTimeout = 120_000;
   }
 
   /** What a client takes as its base URL; without a slash at the end. */

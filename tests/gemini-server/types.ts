@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { GenerateBody } from './body';
 import type { FaultName } from './faults';
 
 /** What a path asks for. `preflight` is the browser's CORS question; `other` is any path Google does not serve. */
@@ -22,6 +23,8 @@ export interface GeminiRequest {
   headers: IncomingHttpHeaders;
   /** The parsed JSON, exactly as sent; undefined when there was none. */
   body: unknown;
+  /** The body as understood: names in camelCase, enums in their declared spelling. Undefined when not understood. */
+  message: GenerateBody | undefined;
   images: Picture[];
   videos: Media[];
   /** Every other inlined file: audio, PDF, text. */
