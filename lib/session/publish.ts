@@ -1,7 +1,7 @@
 import { showBadge } from '../browser/badge';
 import { keepAlive } from '../browser/keep-alive';
 import { tellPanels } from '../browser/panels';
-import { statusText } from '../chat/status';
+import { statusText } from '../chat/status-text';
 import { newestSession, session as readSession, sessionsSince, turnsBefore } from '../history/read';
 import type { PanelState, ToPanel } from '../messages';
 import type { Counters, Session, Turn } from '../model';
@@ -46,7 +46,7 @@ export function panelState(desk: Desk): PanelState {
 /** Brings badge, panels and the worker's own life in line with the desk. */
 export function publish(desk: Desk): void {
   const state = panelState(desk);
-  showBadge(state.status, `${t('appName')}: ${statusText(state.status)}`);
+  showBadge(state.status, `${t('appName')}: ${statusText(state)}`);
   tellPanels({ type: 'panel/state', state });
   const session = runningSession(desk);
   keepAlive(desk.starting || desk.open.size > 0 || (session !== undefined && !session.paused));
