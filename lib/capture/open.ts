@@ -1,7 +1,10 @@
 import { Failed } from '../failure';
 
-/** Larger than any screen: the limit must not be what decides the size. */
-const LARGEST = 16_384;
+/**
+ * Larger than any screen, so that the limit is not what decides the size. Not a square: with the lower
+ * limits one too, Chrome would keep that shape and letterbox every frame to it.
+ */
+const LARGEST = { width: 7680, height: 4320 };
 
 /**
  * The video track of a tab, in the tab's own pixels, following its resizes.
@@ -15,8 +18,8 @@ export async function openTab(streamId: string): Promise<MediaStreamTrack> {
     chromeMediaSourceId: streamId,
     minWidth: 2,
     minHeight: 2,
-    maxWidth: LARGEST,
-    maxHeight: LARGEST,
+    maxWidth: LARGEST.width,
+    maxHeight: LARGEST.height,
   };
   const constraints = { audio: false, video: { mandatory } } as unknown as MediaStreamConstraints;
   return openWith(() => navigator.mediaDevices.getUserMedia(constraints));
