@@ -78,6 +78,12 @@ export class ConsoleWatch {
 
 /** Both replay what was said before, so nothing is missed between a context's start and this. */
 async function enable(session: CDPSession): Promise<void> {
+  // Puppeteer holds the workers of what it attaches to, and does not let go of an offscreen document's.
+  await session.send('Target.setAutoAttach', {
+    autoAttach: false,
+    waitForDebuggerOnStart: false,
+    flatten: true,
+  });
   await Promise.all([session.send('Runtime.enable'), session.send('Log.enable')]);
 }
 
