@@ -1,7 +1,6 @@
 import { ApiError, GoogleGenAI } from '@google/genai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FaultName, type GeminiServer, startGeminiServer } from '../gemini-server';
-import { inlinePart, plain, type Sample } from '../gemini-server/samples';
 
 let gemini: GeminiServer;
 let ai: GoogleGenAI;
@@ -31,8 +30,6 @@ async function ask(abortSignal?: AbortSignal) {
     return { text, last, error: error as Error };
   }
 }
-
-const contentsOf = (sample: Sample) => [{ role: 'user', parts: [inlinePart(sample)] }];
 
 function detailsOf(error: Error | undefined): Record<string, unknown>[] {
   return JSON.parse(error?.message ?? '{}').error.details;
@@ -130,82 +127,5 @@ describe('a fault of the way', () => {
     gemini.reply({ chunks: ['Half of '], thenFault: 'truncated' });
     const { text, error } = await ask();
     expect([text, error?.message]).toEqual(['Half of ', 'Incomplete JSON segment at the end']);
-  });
-});
-
-describe('planning', () => {
-  it('strikes as often as told, then planned replies follow in order', async () => {
-    gemini.fault('overloaded', { times: 2 });
-    gemini.reply('one', 'two');
-    const errors = [await ask(), await ask()].map(({ error }) => error);
-    expect(errors.every((error) => error instanceof ApiError)).toBe(true);
-    expect([(await ask()).text, (await ask()).text]).toEqual(['one', 'two']);
-    expect((await ask()).text).toContain('Stand-in');
-  });
-
-  it('spares model lists unless the fault is one of the key or the way', async () => {
-    gemini.fault('overloaded');
-    expect((await ai.models.list()).page).toHaveLength(gemini.models.length);
-    gemini.clearFaults();
-    gemini.fault('api-disabled', { on: 'models' });
-    expect((await ask()).error).toBeUndefined();
-    await expect(ai.models.list()).rejects.toMatchObject({ status: 403 });
-  });
-});
-
-describe('holding', () => {
-  it('lets answers go one by one, out of turn, or all, and forgets who left', async () => {
-    gemini.hold();
-    gemini.reply('first', 'second', 'third');
-    const leaver = new AbortController();
-    const asking = [ask(), ask(leaver.signal), ask(), ask()];
-    const requests = await gemini.waitForAnswers(4);
-    leaver.abort();
-    await gemini.waitFor(({ held }) => held.length === 3);
-    const last = requests[3];
-    gemini.release(last);
-    await gemini.waitFor(() => last?.replyText === 'first');
-    gemini.release(1);
-    gemini.release();
-    const texts = (await Promise.all(asking)).map(({ text }) => text);
-    expect(texts.filter((text) => text !== '').sort()).toEqual(['first', 'second', 'third']);
-  });
-
-  it('keeps the order of arrival for replies, however long each picture takes to decode', async () => {
-    gemini.reply('large', 'small');
-    const slow = contentsOf(await plain(3000, 2000, 'red', 'png'));
-    const fast = contentsOf(await plain(8, 8, 'red', 'png'));
-    const first = ai.models.generateContent({ model: 'gemini-3.8-flash', contents: slow });
-    await gemini.waitFor(({ answers }) => answers.length === 1);
-    const second = ai.models.generateContent({ model: 'gemini-3.8-flash', contents: fast });
-    expect([(await first).text, (await second).text]).toEqual(['large', 'small']);
-  });
-
-  it('says what it saw when it waits in vain', async () => {
-    await ask();
-    const waiting = gemini.waitForAnswers(2, { timeoutMs: 20 });
-    await expect(waiting).rejects.toThrow(/in vain.*\n {2}1\. POST \/v1beta.* → 200/);
-  });
-});
-
-describe('CORS', () => {
-  const preflight = {
-    method: 'OPTIONS',
-    headers: { origin: 'https://a.example', 'access-control-request-headers': 'x-goog-api-key' },
-  };
-
-  it.each([
-    [{}, 200, 'https://a.example'],
-    [{ cors: false }, 403, null],
-    [{ allowOrigins: ['https://b.example'] }, 403, null],
-  ])('with %j', async (options, status, allowed) => {
-    const server = await startGeminiServer(options);
-    const response = await fetch(`${server.url}/v1beta/models`, preflight);
-    const get = await fetch(`${server.url}/v1beta/models`, { headers: { origin: 'https://a.example' } });
-    await server.close();
-    expect(response.status).toBe(status);
-    expect(response.headers.get('access-control-allow-origin')).toBe(allowed);
-    expect(get.headers.get('access-control-allow-origin')).toBe(allowed);
-    expect(server.requests[0]?.kind).toBe('preflight');
   });
 });

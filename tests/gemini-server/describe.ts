@@ -1,4 +1,4 @@
-import type { GenerationConfig } from './body';
+import { type GenerationConfig, userTexts } from './body';
 import { changedShare, colourShares } from './looks';
 import { fillSchema } from './structured';
 import type { GeminiRequest, Media, Picture, ReplyScript } from './types';
@@ -15,7 +15,7 @@ export async function describe(
   request: GeminiRequest,
   earlier: readonly GeminiRequest[],
 ): Promise<ReplyScript> {
-  const question = questionIn(request.texts);
+  const question = questionIn(request);
   const picture = request.images.at(-1);
   const video = request.videos.at(-1);
   const chunks = ['**Stand-in, not Gemini.** '];
@@ -68,10 +68,14 @@ function previousOf(picture: Picture, request: GeminiRequest, earlier: readonly 
     .findLast(({ width, height }) => width === picture.width && height === picture.height);
 }
 
-/** The newest line that ends in a question mark; other text is taken for instructions. */
-function questionIn(texts: readonly string[]): string | undefined {
-  const lines = texts.flatMap((text) => text.split('\n'));
-  return lines.findLast((line) => line.trim().endsWith('?'))?.trim();
+/**
+ * The newest turn's last line that ends in a question mark. Beside a picture, any other text is taken for a
+ * caption; alone, it must be what was asked.
+ */
+function questionIn({ message, images }: GeminiRequest): string | undefined {
+  const newest = userTexts({ contents: message?.contents?.slice(-1) ?? [] });
+  const lines = newest.flatMap((text) => text.split('\n')).map((line) => line.trim());
+  return lines.findLast((line) => line.endsWith('?')) ?? (images.length === 0 ? lines.at(-1) : undefined);
 }
 
 function percent(share: number): string {

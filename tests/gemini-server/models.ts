@@ -17,6 +17,8 @@ export interface Model {
   maxTemperature?: number;
   /** False for a model that refuses pictures and videos. Known to the stand-in alone: the API does not tell. */
   seesPictures?: boolean;
+  /** The thinking levels it takes. Known to the stand-in alone. */
+  thinkingLevels?: string[];
   /** What it answers in when that is not TEXT. Known to the stand-in alone. */
   answersOnlyIn?: 'AUDIO' | 'IMAGE';
 }
@@ -42,6 +44,7 @@ export function model(id: string, given: Partial<Model> = {}): Model {
     topP: 0.95,
     topK: 64,
     maxTemperature: 2,
+    thinkingLevels: thinkingLevelsOf(id),
     ...given,
   };
 }
@@ -100,11 +103,18 @@ export function findModel(models: readonly Model[], id: string): Model | undefin
   return models.find(({ name }) => name === `models/${id}`);
 }
 
+/** Only the lite models can be told to think next to nothing: https://ai.google.dev/gemini-api/docs/thinking */
+function thinkingLevelsOf(id: string): string[] {
+  if (generation(id) < 3) return [];
+  const levels = ['LOW', 'MEDIUM', 'HIGH'];
+  return /-lite\b/.test(id) ? ['MINIMAL', ...levels] : levels;
+}
+
 /** 3 and up count picture tokens by resolution and take a thinking level; 2 does neither. */
 export function generation(id: string): number {
   return Number(/^gemini-(\d+)/.exec(id)?.[1] ?? 3);
 }
 
-function onTheWire({ seesPictures, answersOnlyIn, ...wire }: Model) {
+function onTheWire({ seesPictures, thinkingLevels, answersOnlyIn, ...wire }: Model) {
   return wire;
 }

@@ -75,9 +75,10 @@ function checkThinking({ thinkingConfig }: GenerationConfig, model: Model): void
     throw invalidArgument('You can only set only one of thinking budget and thinking level.');
   }
   if (!model.thinking) throw invalidArgument(`Thinking is not enabled for ${model.name}`);
-  if (thinkingLevel !== undefined && generation(idOf(model)) < 3) {
-    throw invalidArgument('Thinking level is not supported for this model.');
-  }
+  const { thinkingLevels: levels = [] } = model;
+  if (thinkingLevel === undefined || levels.includes(thinkingLevel)) return;
+  const which = levels.length > 0 ? ` ${thinkingLevel}` : '';
+  throw invalidArgument(`Thinking level${which} is not supported for this model.`);
 }
 
 function checkFormat({ responseMimeType, responseSchema, responseJsonSchema }: GenerationConfig): void {
