@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { Extension } from './extension';
-import { byRole, has, press, sees, shown, type } from './find';
+import { byRole, has, press, sees, type } from './find';
 
 /** What a user does before and around watching, in the order of doing it. */
 
@@ -42,18 +42,4 @@ export async function watch(extension: Extension, page: Page): Promise<Page> {
   const panel = await extension.panel();
   await agree(panel);
   return panel;
-}
-
-/** One reply or question in the conversation. */
-export interface Row {
-  text: string;
-}
-
-/** The rows to be seen in the conversation, oldest first. */
-export async function rows(panel: Page): Promise<Row[]> {
-  const log = await byRole(panel, 'log', 'Replies');
-  const articles = await log.$$('article');
-  const visible = await Promise.all(articles.map((article) => article.isVisible()));
-  const texts = await Promise.all(articles.filter((_, index) => visible[index]).map(shown));
-  return texts.map((text) => ({ text }));
 }
