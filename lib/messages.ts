@@ -36,16 +36,10 @@ export type ToWorker =
   | { type: 'worker/models'; key: string; address: string }
   | { type: 'worker/delete-everything' };
 
-/** What a key can use: every model on its list, and the id that suits a new user best (empty when none does). */
-export interface Models {
-  models: ModelInfo[];
-  suggested: string;
-}
-
 /** What the answer to a command carries; every other command is answered without a value. */
 export interface WorkerValues {
   'worker/earlier': Turn[];
-  'worker/models': Models;
+  'worker/models': ModelList;
 }
 export type WorkerValue<C extends ToWorker> = C['type'] extends keyof WorkerValues
   ? WorkerValues[C['type']]

@@ -1,0 +1,43 @@
+import { FAILURE_TEXTS, type FailureAction } from '../lib/chat/failure-text';
+import { clock } from '../lib/chat/format';
+import type { Failure } from '../lib/model';
+import { type TextKey, t } from '../lib/text';
+import { WarnIcon } from './icons';
+
+/** What the buttons of a message do. An absent one is not offered. */
+export type FailureActions = Partial<Record<FailureAction, () => void>>;
+
+const LABELS: Record<FailureAction, TextKey> = {
+  options: 'openOptions',
+  keys: 'openKeys',
+  models: 'chooseModel',
+  picker: 'usePicker',
+  retry: 'tryAgain',
+};
+
+interface FailureCardProps {
+  failure: Failure;
+  actions: FailureActions;
+}
+
+/** What happened, what to do, and the API's or the browser's own words. */
+export function FailureCard({ failure, actions }: FailureCardProps) {
+  const { title, advice, action } = FAILURE_TEXTS[failure.reason];
+  const act = action && actions[action];
+  return (
+    <div class="failure">
+      <WarnIcon />
+      <div class="failure-body">
+        <p class="failure-title">{t(title)}</p>
+        <p>{t(advice)}</p>
+        {failure.retryAt !== undefined && <p>{t('retryAt', clock(failure.retryAt))}</p>}
+        {failure.detail && <p class="failure-detail">{failure.detail}</p>}
+        {action && act && (
+          <button type="button" class="button small" onClick={act}>
+            {t(LABELS[action])}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

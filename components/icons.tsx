@@ -1,0 +1,77 @@
+/** Small line icons, drawn for this program. All are decoration: the name is on the control. */
+import type { ComponentChildren } from 'preact';
+
+function Icon({ children }: { children: ComponentChildren }) {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+      {children}
+    </svg>
+  );
+}
+
+export const PlayIcon = () => (
+  <Icon>
+    <path class="solid" d="M5 3.2v9.6L12.6 8z" />
+  </Icon>
+);
+
+export const PauseIcon = () => (
+  <Icon>
+    <path class="solid" d="M4 3h2.8v10H4zM9.2 3H12v10H9.2z" />
+  </Icon>
+);
+
+export const StopIcon = () => (
+  <Icon>
+    <rect class="solid" x="3.5" y="3.5" width="9" height="9" rx="1.2" />
+  </Icon>
+);
+
+export const GearIcon = () => (
+  <Icon>
+    <path d="M2 4.5h6M12 4.5h2M2 11.5h2M8 11.5h6" />
+    <circle cx="10" cy="4.5" r="1.8" />
+    <circle cx="6" cy="11.5" r="1.8" />
+  </Icon>
+);
+
+export const WarnIcon = () => (
+  <Icon>
+    <path d="M8 2.2 14.4 13.4H1.6z" />
+    <path d="M8 6.4v3.2M8 11.3v.4" />
+  </Icon>
+);
+
+export const ScreenIcon = () => (
+  <Icon>
+    <rect x="1.8" y="2.8" width="12.4" height="8.4" rx="1.4" />
+    <path d="M5.5 13.6h5" />
+  </Icon>
+);
+
+export const ArrowDownIcon = () => (
+  <Icon>
+    <path d="M8 3v9.4M4 8.6l4 4 4-4" />
+  </Icon>
+);
+
+export const ChevronIcon = () => (
+  <Icon>
+    <path d="m6 3.5 4.5 4.5L6 12.5" />
+  </Icon>
+);
+
+export const SendIcon = () => (
+  <Icon>
+    <path d="M8 13V3.4M3.8 7.4 8 3.2l4.2 4.2" />
+  </Icon>
+);
+
+/** The program's mark: a viewfinder around what matters. */
+export const Mark = () => (
+  <svg class="mark" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true" focusable="false">
+    <path d="M6 16V9.5A3.5 3.5 0 0 1 9.5 6H16M32 6h6.5A3.5 3.5 0 0 1 42 9.5V16M42 32v6.5a3.5 3.5 0 0 1-3.5 3.5H32M16 42H9.5A3.5 3.5 0 0 1 6 38.5V32" />
+    <path d="M15 19h18M15 26h12" />
+    <circle class="solid" cx="32" cy="31" r="4" />
+  </svg>
+);

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../lib/text';
+import { Field } from './field';
+import type { OptionsActions } from './options-actions';
+import { useDraft } from './use-draft';
+import { type Outcome, useOutcome } from './use-outcome';
+
+interface AddressFieldProps {
+  value: string;
+  origin: string | undefined;
+  actions: OptionsActions;
+}
+
+/** Where the requests go, for those who have a gateway. */
+export function AddressField({ value, origin, actions }: AddressFieldProps) {
+  const { outcome, show, run } = useOutcome();
+  const save = (text: string) => {
+    const address = text.trim();
+    if (address !== '' && !isHttp(address)) return show({ kind: 'invalid', text: t('addressInvalid') });
+    run(() => store(address, actions));
+  };
+  const draft = useDraft({ stored: value, onCommit: save });
+  const allow = async () => {
+    if (!origin) return;
+    if (await actions.allow(origin)) save(draft.value);
+    else show({ kind: 'invalid', text: t('accessRefused') });
+  };
+  const [open, setOpen] = useState(value !== '');
+  return (
+    <details class="advanced" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('advanced')}</summary>
+      <Field
+        label={t('apiAddress')}
+        hint={t('apiAddressHint')}
+        outcome={outcome}
+        origin={origin}
+        onAllow={allow}
+      >
+        {(control) => <input type="url" spellcheck={false} autocomplete="off" {...control} {...draft} />}
+      </Field>
+    </details>
+  );
+}
+
+function isHttp(address: string): boolean {
+  return /^https?:$/.test(URL.parse(address)?.protocol ?? '');
+}
+
+async function store(address: string, actions: OptionsActions): Promise<Outcome> {
+  const failure = await actions.saveAddress(address);
+  return failure ? { kind: 'failed', failure } : { kind: 'saved', text: t('saved') };
+}

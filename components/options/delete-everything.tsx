@@ -1,0 +1,27 @@
+import { t } from '../../lib/text';
+import { ConfirmButton } from '../confirm-button';
+import type { OptionsActions } from './options-actions';
+import { OutcomeLine } from './outcome-line';
+import { useOutcome } from './use-outcome';
+
+/** Back to the state of a fresh installation. */
+export function DeleteEverything({ actions }: { actions: OptionsActions }) {
+  const { outcome, run } = useOutcome();
+  const destroy = () =>
+    run(async () => {
+      const failure = await actions.deleteEverything();
+      return failure ? { kind: 'failed', failure } : { kind: 'saved', text: t('deleteDone') };
+    });
+  return (
+    <div class="delete">
+      <p class="hint">{t('deleteHint')}</p>
+      <ConfirmButton
+        label={t('deleteEverything')}
+        question={t('deleteQuestion')}
+        yes={t('deleteYes')}
+        onConfirm={destroy}
+      />
+      <OutcomeLine id="delete-outcome" outcome={outcome} />
+    </div>
+  );
+}

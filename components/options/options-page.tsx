@@ -1,0 +1,85 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Preset, Settings } from '../../lib/settings';
+import { t } from '../../lib/text';
+import { Mark } from '../icons';
+import { AddressField } from './address-field';
+import { CheckField } from './check-field';
+import { DeleteEverything } from './delete-everything';
+import { InstructionFields } from './instruction-fields';
+import { KeyField } from './key-field';
+import { ModelField, type ModelList } from './model-field';
+import type { OptionsActions } from './options-actions';
+import type { SelectOption } from './select-field';
+import { ThinkingField } from './thinking-field';
+import { WatchingFields, type WatchingLimits } from './watching-fields';
+
+export interface OptionsPageProps {
+  settings: Settings;
+  apiKey: string;
+  list: ModelList;
+  limits: WatchingLimits;
+  presets: readonly SelectOption<Preset>[];
+  /** The text of the chosen preset, or the user's own. */
+  instruction: string;
+  actions: OptionsActions;
+}
+
+/** Every setting, on one page. */
+export function OptionsPage(props: OptionsPageProps) {
+  const { settings, apiKey, list, limits, presets, instruction, actions } = props;
+  const origin = originOf(settings.apiAddress);
+  const hasKey = apiKey !== '';
+  return (
+    <main class="options">
+      <header class="options-header">
+        <Mark />
+        <div>
+          <h1>{t('optionsTitle')}</h1>
+          <p class="hint">{t('optionsIntro')}</p>
+        </div>
+      </header>
+      <Section title={t('sectionGemini')}>
+        <KeyField value={apiKey} origin={origin} actions={actions} />
+        <CheckField
+          label={t('rememberKey')}
+          hint={t('rememberKeyHint')}
+          checked={settings.rememberKey}
+          onSave={actions.remember}
+        />
+        <ModelField value={settings.model} list={list} hasKey={hasKey} origin={origin} actions={actions} />
+        <ThinkingField value={settings.thinkingLevel} actions={actions} />
+        <AddressField value={settings.apiAddress} origin={origin} actions={actions} />
+      </Section>
+      <Section title={t('sectionInstruction')}>
+        <InstructionFields
+          preset={settings.preset}
+          presets={presets}
+          instruction={instruction}
+          hasOwn={settings.customInstruction !== ''}
+          actions={actions}
+        />
+      </Section>
+      <Section title={t('sectionWatching')}>
+        <WatchingFields settings={settings} limits={limits} actions={actions} />
+      </Section>
+      <Section title={t('sectionData')}>
+        <DeleteEverything actions={actions} />
+      </Section>
+    </main>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ComponentChildren }) {
+  const id = useId();
+  return (
+    <section class="section" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function originOf(address: string): string | undefined {
+  return URL.parse(address)?.origin;
+}

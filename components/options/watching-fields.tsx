@@ -1,0 +1,63 @@
+import type { Settings } from '../../lib/settings';
+import { t } from '../../lib/text';
+import { type Limits, NumberField } from './number-field';
+import type { OptionsActions } from './options-actions';
+import { SelectField } from './select-field';
+
+export type WatchingLimits = Record<
+  'intervalSeconds' | 'inFlight' | 'sessionLimitMinutes' | 'sendAfterMinutes',
+  Limits
+>;
+
+interface WatchingFieldsProps {
+  settings: Settings;
+  limits: WatchingLimits;
+  actions: OptionsActions;
+}
+
+/** How often, how closely and how long. */
+export function WatchingFields({ settings, limits, actions }: WatchingFieldsProps) {
+  return (
+    <>
+      <NumberField
+        label={t('interval')}
+        hint={t('intervalHint')}
+        value={settings.intervalSeconds}
+        limits={limits.intervalSeconds}
+        onSave={(intervalSeconds) => actions.save({ intervalSeconds })}
+      />
+      <SelectField
+        label={t('imageDetail')}
+        hint={t('imageDetailHint')}
+        value={settings.detail}
+        options={[
+          { value: 'low', label: t('detailLow') },
+          { value: 'medium', label: t('detailMedium') },
+          { value: 'high', label: t('detailHigh') },
+        ]}
+        onSave={(detail) => actions.save({ detail })}
+      />
+      <NumberField
+        label={t('inFlight')}
+        hint={t('inFlightHint')}
+        value={settings.inFlight}
+        limits={limits.inFlight}
+        onSave={(inFlight) => actions.save({ inFlight })}
+      />
+      <NumberField
+        label={t('sessionLimit')}
+        hint={t('sessionLimitHint')}
+        value={settings.sessionLimitMinutes}
+        limits={limits.sessionLimitMinutes}
+        onSave={(sessionLimitMinutes) => actions.save({ sessionLimitMinutes })}
+      />
+      <NumberField
+        label={t('sendAfter')}
+        hint={t('sendAfterHint')}
+        value={settings.sendAfterMinutes}
+        limits={limits.sendAfterMinutes}
+        onSave={(sendAfterMinutes) => actions.save({ sendAfterMinutes })}
+      />
+    </>
+  );
+}

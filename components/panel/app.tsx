@@ -1,0 +1,79 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { type Row, reuseRows, rowsOf, type View } from '../../lib/chat/rows';
+import type { Chat } from '../../lib/chat/state';
+import type { Counters, Failure } from '../../lib/model';
+import type { RowActions } from '../rows/row-actions';
+import { AskBox } from './ask-box';
+import { Consent } from './consent';
+import { type Choices, Controls } from './controls';
+import { CountersLine } from './counters-line';
+import { Header } from './header';
+import { Log } from './log';
+import { Notices } from './notices';
+import type { PanelActions } from './panel-actions';
+import { ViewTabs } from './view-tabs';
+
+export interface AppProps {
+  chat: Chat;
+  choices: Choices;
+  intervalSeconds: number;
+  refused: Failure | undefined;
+  actions: PanelActions;
+}
+
+const NOTHING: Counters = { seen: 0, sent: 0, dropped: 0, requests: 0, usage: { input: 0, output: 0 } };
+
+/** The whole side panel. */
+export function App({ chat, choices, intervalSeconds, refused, actions }: AppProps) {
+  const { panel } = chat;
+  const needsConsent = panel?.status.state === 'needs' && panel.status.what === 'consent';
+  return (
+    <div class="app">
+      <Header panel={panel} onOptions={actions.openOptions} />
+      {needsConsent ? (
+        <main>
+          <Consent apiHost={panel.apiHost} intervalSeconds={intervalSeconds} actions={actions} />
+        </main>
+      ) : (
+        <main>
+          <Controls panel={panel} choices={choices} actions={actions} />
+          <Notices panel={panel} refused={refused} actions={actions} />
+          <Conversation chat={chat} actions={actions} />
+          <AskBox onAsk={actions.ask} />
+        </main>
+      )}
+      <CountersLine counters={panel?.counters ?? NOTHING} />
+    </div>
+  );
+}
+
+function Conversation({ chat, actions }: { chat: Chat; actions: PanelActions }) {
+  const [view, setView] = useState<View>('deduplicated');
+  const before = useRef<readonly Row[]>([]);
+  const { turns, sessions, more } = chat;
+  const { rows, looking } = useMemo(() => {
+    const next = rowsOf({ turns, sessions, more }, view);
+    before.current = reuseRows(before.current, next.rows);
+    return { ...next, rows: before.current };
+  }, [turns, sessions, more, view]);
+  const rowActions = useMemo(() => toRowActions(actions), [actions]);
+  return (
+    <ViewTabs view={view} onView={setView}>
+      <Log
+        rows={rows}
+        looking={looking}
+        view={view}
+        more={chat.more}
+        actions={rowActions}
+        onEarlier={actions.earlier}
+      />
+    </ViewTabs>
+  );
+}
+
+function toRowActions(actions: PanelActions): RowActions {
+  return {
+    failure: { options: actions.openOptions, keys: actions.openKeys, models: actions.openModels },
+    askAgain: (question) => void actions.ask(question),
+  };
+}

@@ -1,0 +1,51 @@
+import { useId, useRef, useState } from 'preact/hooks';
+import { t } from '../../lib/text';
+
+/** A question about the newest picture. The text stays until it was accepted. */
+export function AskBox({ onAsk }: { onAsk: (question: string) => Promise<boolean> }) {
+  const [text, setText] = useState('');
+  const busy = useRef(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const ask = async () => {
+    const question = text.trim();
+    if (question === '' || busy.current) return;
+    busy.current = true;
+    const accepted = await onAsk(question);
+    busy.current = false;
+    // What was typed meanwhile is not thrown away.
+    if (accepted) setText((now) => (now.trim() === question ? '' : now));
+    box.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While an input method composes a word, Enter ends the word.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    ask();
+  };
+  return (
+    <form
+      class="ask"
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask();
+      }}
+    >
+      <label class="visually-hidden" for={id}>
+        {t('askLabel')}
+      </label>
+      <textarea
+        id={id}
+        ref={box}
+        rows={1}
+        placeholder={t('askLabel')}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <button type="submit" class="button primary" aria-disabled={text.trim() === ''}>
+        {t('ask')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+import type { PanelState } from '../../lib/messages';
+import type { Sending, SourceKind } from '../../lib/model';
+import { t } from '../../lib/text';
+import { Segmented } from '../segmented';
+import type { PanelActions } from './panel-actions';
+import { SavedPile } from './saved-pile';
+import { SessionButtons } from './session-buttons';
+
+export interface Choices {
+  source: SourceKind;
+  sending: Sending;
+}
+
+interface ControlsProps {
+  panel: PanelState | undefined;
+  choices: Choices;
+  actions: PanelActions;
+}
+
+/** What to watch, how to send it, and the buttons that make sense now. */
+export function Controls({ panel, choices, actions }: ControlsProps) {
+  return (
+    <section class="controls">
+      <Segmented
+        label={t('source')}
+        value={choices.source}
+        choices={[
+          { value: 'tab', label: t('sourceTab') },
+          { value: 'display', label: t('sourcePicker') },
+        ]}
+        onChoose={actions.chooseSource}
+      />
+      <Segmented
+        label={t('sending')}
+        value={choices.sending}
+        choices={[
+          { value: 'live', label: t('sendingLive') },
+          { value: 'save', label: t('sendingSave') },
+        ]}
+        onChoose={actions.chooseSending}
+      />
+      <SessionButtons panel={panel} source={choices.source} actions={actions} />
+      {panel && panel.saved.count > 0 && <SavedPile saved={panel.saved} actions={actions} />}
+    </section>
+  );
+}

@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import type { Rows, View } from '../../lib/chat/rows';
+import { t } from '../../lib/text';
+import { ArrowDownIcon } from '../icons';
+import { Row } from '../rows/row';
+import type { RowActions } from '../rows/row-actions';
+import { EmptyLog } from './empty-log';
+import { useStickToBottom } from './use-stick-to-bottom';
+import { useKeepPlace, useWindow } from './use-window';
+
+interface LogProps extends Rows {
+  view: View;
+  /** Whether older turns can be loaded. */
+  more: boolean;
+  actions: RowActions;
+  onEarlier: () => Promise<void>;
+}
+
+/** The conversation, newest at the end. */
+export function Log({ rows, looking, view, more, actions, onEarlier }: LogProps) {
+  const { shown, cut, grow } = useWindow(rows);
+  const { element, onScroll, behind, toEnd } = useStickToBottom(rows);
+  const keepPlace = useKeepPlace(element, shown[0]?.key);
+  const earlier = async () => {
+    keepPlace();
+    grow();
+    if (!cut) await onEarlier();
+  };
+  return (
+    <div class="log-frame">
+      <div
+        class="log"
+        role="log"
+        aria-label={t('replies')}
+        aria-live="polite"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        ref={element}
+        onScroll={onScroll}
+      >
+        {(cut || more) && <EarlierButton onClick={earlier} />}
+        {rows.length === 0 && !looking && <EmptyLog />}
+        {shown.map((row) => (
+          <Row key={row.key} row={row} view={view} actions={actions} />
+        ))}
+        {rows.length + Number(looking) > 0 && <Looking active={looking} />}
+      </div>
+      {behind && (
+        <button type="button" class="new-replies" onClick={toEnd}>
+          <ArrowDownIcon />
+          {t('newReplies')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Keeps its place when nothing is on its way, so that the rows above do not jump every two seconds. */
+function Looking({ active }: { active: boolean }) {
+  return (
+    <p class="looking" aria-live="off" data-active={active}>
+      {active && t('looking')}
+    </p>
+  );
+}
+
+function EarlierButton({ onClick }: { onClick: () => Promise<void> }) {
+  const [loading, setLoading] = useState(false);
+  const load = async () => {
+    setLoading(true);
+    await onClick();
+    setLoading(false);
+  };
+  return (
+    <p class="earlier" aria-live="off">
+      <button type="button" class="quiet-button" aria-disabled={loading} onClick={() => !loading && load()}>
+        {t(loading ? 'loadingEarlier' : 'showEarlier')}
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+import type { PanelState } from '../../lib/messages';
+import type { Failure } from '../../lib/model';
+import { t } from '../../lib/text';
+import { FailureCard } from '../failure-card';
+import type { PanelActions } from './panel-actions';
+
+interface NoticesProps {
+  panel: PanelState | undefined;
+  /** A command of this panel that failed, where the worker says nothing of it. */
+  refused: Failure | undefined;
+  actions: PanelActions;
+}
+
+/** What stands in the way right now, and what to do about it. */
+export function Notices({ panel, refused, actions }: NoticesProps) {
+  const failure = panel && (panel.notice ?? statusFailure(panel) ?? refused);
+  return (
+    <div class="notices" role="alert">
+      {panel?.status.state === 'needs' && panel.status.what === 'key' && <NeedsKey actions={actions} />}
+      {failure && (
+        <FailureCard
+          failure={failure}
+          actions={{
+            options: actions.openOptions,
+            keys: actions.openKeys,
+            models: actions.openModels,
+            picker: actions.usePicker,
+            retry: actions.start,
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function statusFailure({ status, session }: PanelState): Failure | undefined {
+  if (status.state === 'failed' || status.state === 'holding') return status.failure;
+  if (status.state === 'ended' && status.end === 'failed') return session?.failure;
+  return undefined;
+}
+
+function NeedsKey({ actions }: { actions: PanelActions }) {
+  return (
+    <div class="needs-key">
+      <p class="failure-title">{t('needsKeyTitle')}</p>
+      <p>{t('needsKeyText')}</p>
+      <div class="buttons">
+        <button type="button" class="button primary" onClick={actions.openOptions}>
+          {t('openOptions')}
+        </button>
+        <button type="button" class="button" onClick={actions.openKeys}>
+          {t('openKeys')}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Sending, SourceKind } from '../../lib/model';
+
+/** Everything the panel can ask for. The entrypoint makes one for the panel's life. */
+export interface PanelActions {
+  start: () => void;
+  pause: () => void;
+  resume: () => void;
+  stop: () => void;
+  send: () => void;
+  discard: () => void;
+  agree: () => void;
+  decline: () => void;
+  /** Whether it was accepted. */
+  ask: (question: string) => Promise<boolean>;
+  chooseSource: (source: SourceKind) => void;
+  chooseSending: (sending: Sending) => void;
+  /** Starts with the browser's picker instead of the tab. */
+  usePicker: () => void;
+  earlier: () => Promise<void>;
+  openOptions: () => void;
+  openModels: () => void;
+  openKeys: () => void;
+}

@@ -1,0 +1,44 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+/** Pixels from the end that still count as being there. */
+const NEAR = 40;
+
+/**
+ * Keeps a scrolling element at its end while the user is there, and leaves it alone when not.
+ * `content` is another value whenever something was added.
+ */
+export function useStickToBottom(content: unknown) {
+  const element = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const seen = useRef(content);
+  const [behind, setBehind] = useState(false);
+
+  const toEnd = useCallback(() => {
+    const log = element.current;
+    if (log) log.scrollTop = log.scrollHeight;
+  }, []);
+
+  const onScroll = useCallback(() => {
+    const log = element.current;
+    if (!log) return;
+    atEnd.current = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    if (atEnd.current) setBehind(false);
+  }, []);
+
+  useLayoutEffect(() => {
+    if (atEnd.current) toEnd();
+    else if (seen.current !== content) setBehind(true);
+    seen.current = content;
+  }, [content, toEnd]);
+
+  // A narrower panel wraps its lines anew, and what was the end is the end no more.
+  useEffect(() => {
+    const log = element.current;
+    if (!log) return;
+    const observer = new ResizeObserver(() => atEnd.current && toEnd());
+    observer.observe(log);
+    return () => observer.disconnect();
+  }, [toEnd]);
+
+  return { element, onScroll, behind, toEnd };
+}

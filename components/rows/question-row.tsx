@@ -1,0 +1,34 @@
+import { clock, machineTime } from '../../lib/chat/format';
+import type { QuestionRow as Row, View } from '../../lib/chat/rows';
+import { t } from '../../lib/text';
+import { Thumbnail } from '../thumbnail';
+import { Requests } from './reply-row';
+import type { RowActions } from './row-actions';
+import { isSettled, TurnText } from './turn-text';
+
+interface QuestionRowProps {
+  row: Row;
+  view: View;
+  actions: RowActions;
+}
+
+/** What the user asked, and the answer. */
+export function QuestionRow({ row: { turn }, view, actions }: QuestionRowProps) {
+  const settled = isSettled(turn);
+  return (
+    <article class="question" aria-busy={!settled} aria-live={settled ? undefined : 'off'}>
+      <div class="bubble" aria-live="off">
+        <span class="visually-hidden">{t('youAsked')}</span>
+        <p>{turn.question}</p>
+      </div>
+      <div class="answer">
+        <Thumbnail bytes={turn.thumbnail} at={turn.at} />
+        <p class="meta" aria-live="off">
+          <time dateTime={machineTime(turn.at)}>{clock(turn.at)}</time>
+          {view === 'raw' && <Requests turn={turn} />}
+        </p>
+        <TurnText turn={turn} actions={actions} />
+      </div>
+    </article>
+  );
+}

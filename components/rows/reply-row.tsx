@@ -1,0 +1,58 @@
+import { duplicateText } from '../../lib/chat/duplicate-text';
+import { clock, count, machineTime, number } from '../../lib/chat/format';
+import type { ReplyRow as Row, View } from '../../lib/chat/rows';
+import type { Turn } from '../../lib/model';
+import { t } from '../../lib/text';
+import { Thumbnail } from '../thumbnail';
+import { Repeats } from './repeats';
+import type { RowActions } from './row-actions';
+import { isSettled, TurnText } from './turn-text';
+
+interface ReplyRowProps {
+  row: Row;
+  view: View;
+  actions: RowActions;
+}
+
+/** What the model said of one picture, or of several saved ones. */
+export function ReplyRow({ row, view, actions }: ReplyRowProps) {
+  const { turn, hidden } = row;
+  const settled = isSettled(turn);
+  return (
+    <article class="reply" aria-busy={!settled} aria-live={settled ? undefined : 'off'}>
+      <Thumbnail bytes={turn.thumbnail} at={turn.at} />
+      <p class="meta" aria-live="off">
+        <time dateTime={machineTime(turn.at)}>{clock(turn.at)}</time>
+        {turn.kind === 'batch' && <span>{batchText(turn)}</span>}
+        {turn.duplicate && (view === 'raw' || row.standsIn) && (
+          <span>{t('hiddenInDeduplicated', duplicateText(turn.duplicate, row.likeAt))}</span>
+        )}
+        {view === 'raw' && <Requests turn={turn} />}
+      </p>
+      <TurnText turn={turn} actions={actions} />
+      {hidden.length > 0 && <Repeats hidden={hidden} shownAt={turn.at} />}
+    </article>
+  );
+}
+
+/** How often it was asked for, and what that cost. */
+export function Requests({ turn }: { turn: Turn }) {
+  const input = turn.usages.reduce((sum, usage) => sum + usage.input, 0);
+  const output = turn.usages.reduce((sum, usage) => sum + usage.output, 0);
+  return (
+    <>
+      {turn.attempts > 1 && <span>{t('attempts', number(turn.attempts))}</span>}
+      {input + output > 0 && (
+        <span title={t('tokensLabel', number(input), number(output))}>
+          {t('tokens', number(input), number(output))}
+        </span>
+      )}
+    </>
+  );
+}
+
+function batchText(turn: Turn): string {
+  const pictures = t('batchRow', count(turn.sliceIds.length, 'batchCountOne', 'batchCountOther'));
+  if (!turn.part) return pictures;
+  return `${pictures}, ${t('batchPart', number(turn.part.index), number(turn.part.of))}`;
+}

@@ -1,0 +1,24 @@
+import type { Row as RowModel, View } from '../../lib/chat/rows';
+import { memo } from '../memo';
+import { QuestionRow } from './question-row';
+import { ReplyRow } from './reply-row';
+import type { RowActions } from './row-actions';
+import { SessionRow } from './session-row';
+
+interface RowProps {
+  row: RowModel;
+  view: View;
+  actions: RowActions;
+}
+
+/** One row of the log. Renders again only when its row is another value. */
+export const Row = memo(({ row, view, actions }: RowProps) => {
+  switch (row.kind) {
+    case 'reply':
+      return <ReplyRow row={row} view={view} actions={actions} />;
+    case 'question':
+      return <QuestionRow row={row} view={view} actions={actions} />;
+    default:
+      return <SessionRow row={row} />;
+  }
+});

@@ -1,0 +1,77 @@
+/** What the options page does: store, and check with the API by way of the worker. */
+import { browser } from 'wxt/browser';
+import type { OptionsActions, Refused } from '../../components/options/options-actions';
+import { command } from '../../lib/browser/commands';
+import type { ModelList } from '../../lib/messages';
+import { readKey, readSettings, type Settings, writeKey, writeSettings } from '../../lib/settings';
+import { list, read } from './state';
+
+export const optionsActions: OptionsActions = {
+  save,
+  saveKey,
+  remember,
+  saveAddress,
+  refreshModels,
+  // A port belongs to the origin, and match patterns may name it.
+  allow: (origin) => browser.permissions.request({ origins: [`${origin}/*`] }),
+  deleteEverything,
+};
+
+async function save(changes: Partial<Settings>): Promise<void> {
+  await writeSettings(changes);
+  await read();
+}
+
+async function saveKey(key: string): Promise<Refused> {
+  const { apiAddress, rememberKey } = await readSettings();
+  if (key !== '') {
+    const answer = await command({ type: 'worker/models', key, address: apiAddress });
+    if (!answer.ok) return answer.failure;
+    await useModels(answer.value);
+  } else {
+    list.value = { models: undefined };
+  }
+  await writeKey(key, rememberKey);
+  await read();
+  return undefined;
+}
+
+async function remember(rememberKey: boolean): Promise<void> {
+  await writeKey(await readKey(), rememberKey);
+  await save({ rememberKey });
+}
+
+async function saveAddress(apiAddress: string): Promise<Refused> {
+  await save({ apiAddress });
+  return refreshModels();
+}
+
+/** Without a key there is nothing to read, and nothing wrong. */
+async function refreshModels(): Promise<Refused> {
+  const key = await readKey();
+  if (key === '') return undefined;
+  const { apiAddress } = await readSettings();
+  const answer = await command({ type: 'worker/models', key, address: apiAddress });
+  if (!answer.ok) return answer.failure;
+  await useModels(answer.value);
+  return undefined;
+}
+
+/** Takes over a list. A model that is not on it would fail at once, so the suggested one takes its place. */
+async function useModels({ models, suggested }: ModelList): Promise<void> {
+  const usable = models.filter((model) => model.generates);
+  const { model } = await readSettings();
+  if (usable.some(({ id }) => id === model)) {
+    list.value = { models: usable };
+    return;
+  }
+  await save({ model: suggested });
+  list.value = model === '' ? { models: usable } : { models: usable, replaced: model };
+}
+
+async function deleteEverything(): Promise<Refused> {
+  const answer = await command({ type: 'worker/delete-everything' });
+  list.value = { models: undefined };
+  await read();
+  return answer.ok ? undefined : answer.failure;
+}

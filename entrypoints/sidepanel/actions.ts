@@ -1,0 +1,73 @@
+/** What the panel's buttons do: commands to the worker, and pages to open. */
+import { browser } from 'wxt/browser';
+import type { PanelActions } from '../../components/panel/panel-actions';
+import { command } from '../../lib/browser/commands';
+import { withEarlier } from '../../lib/chat/state';
+import { isRunning } from '../../lib/chat/status-text';
+import type { ToWorker } from '../../lib/messages';
+import type { Sending, SourceKind } from '../../lib/model';
+import { writeSettings } from '../../lib/settings';
+import { chat, choices, refused } from './state';
+
+const AI_STUDIO = 'https://aistudio.google.com/api-keys';
+
+// The panel stays in its window.
+const windowId = browser.windows.getCurrent().then((window) => window.id ?? browser.windows.WINDOW_ID_NONE);
+
+export const panelActions: PanelActions = {
+  start,
+  pause: () => void send({ type: 'worker/pause' }),
+  resume: () => void send({ type: 'worker/resume' }),
+  stop: () => void send({ type: 'worker/stop' }),
+  send: () => void send({ type: 'worker/send' }),
+  discard: () => void send({ type: 'worker/discard' }),
+  agree: async () => void send({ type: 'worker/agree', windowId: await windowId }),
+  decline: () => void send({ type: 'worker/stop' }),
+  ask: async (question) =>
+    send({ type: 'worker/ask', question, source: choices.value.source, windowId: await windowId }),
+  chooseSource,
+  chooseSending,
+  usePicker: () => {
+    chooseSource('display');
+    start();
+  },
+  earlier,
+  openOptions: () => void browser.runtime.openOptionsPage(),
+  openModels: () => open(`${browser.runtime.getURL('/options.html')}#model`),
+  openKeys: () => open(AI_STUDIO),
+};
+
+/** Sends a command; remembers why it was refused until the next one. */
+async function send(message: ToWorker): Promise<boolean> {
+  refused.value = undefined;
+  const answer = await command(message);
+  if (!answer.ok) refused.value = answer.failure;
+  return answer.ok;
+}
+
+async function start(): Promise<void> {
+  await send({ type: 'worker/start', ...choices.value, windowId: await windowId });
+}
+
+function chooseSource(source: SourceKind): void {
+  choices.value = { ...choices.value, source };
+  void writeSettings({ source });
+}
+
+function chooseSending(sending: Sending): void {
+  choices.value = { ...choices.value, sending };
+  void writeSettings({ sending });
+  if (isRunning(chat.value.panel?.status)) void send({ type: 'worker/sending', sending });
+}
+
+async function earlier(): Promise<void> {
+  const first = chat.value.turns[0];
+  if (!first || !chat.value.more) return;
+  const answer = await command({ type: 'worker/earlier', order: first.order });
+  if (answer.ok) chat.value = withEarlier(chat.value, answer.value);
+  else refused.value = answer.failure;
+}
+
+function open(url: string): void {
+  void browser.tabs.create({ url });
+}

@@ -1,0 +1,29 @@
+import { render } from 'preact';
+import { App } from '../../components/panel/app';
+import { speakBrowserLanguage, uiLanguage } from '../../lib/browser/language';
+import { setLocale } from '../../lib/chat/format';
+import { t } from '../../lib/text';
+import { panelActions } from './actions';
+import { connectPanel } from './connection';
+import { chat, choices, followSettings, intervalSeconds, receive, refused } from './state';
+import './style.css';
+
+speakBrowserLanguage();
+setLocale(uiLanguage(), t('languageCode'));
+document.documentElement.lang = t('languageCode');
+connectPanel(receive);
+followSettings();
+
+function Panel() {
+  return (
+    <App
+      chat={chat.value}
+      choices={choices.value}
+      intervalSeconds={intervalSeconds.value}
+      refused={refused.value}
+      actions={panelActions}
+    />
+  );
+}
+
+render(<Panel />, document.getElementById('app') as HTMLElement);

@@ -1,0 +1,39 @@
+/**
+ * Identity for things that come again by message: every message is a new copy, and a row renders again
+ * when its turn is a new object. So the old object stays when nothing that is shown has changed.
+ */
+import type { Session, Turn } from '../model';
+
+/** `before` when it shows the same as `next`, else `next` with the thumbnail's old bytes. */
+export function keepTurn(before: Turn | undefined, next: Turn): Turn {
+  if (!before) return next;
+  if (sameTurn(before, next)) return before;
+  const samePicture = before.thumbnail?.byteLength === next.thumbnail?.byteLength && before.at === next.at;
+  return samePicture && before.thumbnail ? { ...next, thumbnail: before.thumbnail } : next;
+}
+
+/** `before` when its rows would read the same. */
+export function keepSession(before: Session | undefined, next: Session): Session {
+  const same =
+    before &&
+    before.endedAt === next.endedAt &&
+    before.end === next.end &&
+    before.source.title === next.source.title &&
+    before.source.kind === next.source.kind &&
+    before.failure?.reason === next.failure?.reason;
+  return same ? before : next;
+}
+
+function sameTurn(a: Turn, b: Turn): boolean {
+  return (
+    a.state === b.state &&
+    a.text === b.text &&
+    a.attempts === b.attempts &&
+    a.order === b.order &&
+    a.at === b.at &&
+    a.question === b.question &&
+    a.thumbnail?.byteLength === b.thumbnail?.byteLength &&
+    JSON.stringify([a.usages, a.failure, a.duplicate, a.part]) ===
+      JSON.stringify([b.usages, b.failure, b.duplicate, b.part])
+  );
+}

@@ -1,0 +1,176 @@
+/**
+ * The two views of one conversation, as rows: pure functions of the chat. A row's key never changes while
+ * its turn lives, and an unchanged row keeps its identity from one call to the next (`reuseRows`).
+ */
+import type { Session, Turn } from '../model';
+import { saysSomethingNew } from './novelty';
+import type { Chat } from './state';
+
+export type View = 'deduplicated' | 'raw';
+
+/** A reply that the deduplicated view hides, and what it is like. */
+export interface ReplyRow {
+  kind: 'reply';
+  key: string;
+  turn: Turn;
+  /** Replies hidden because they repeat this one, oldest first. Empty in the raw view. */
+  hidden: readonly Turn[];
+  /** Hidden itself, but what it repeats is not loaded, so it stands in for it. */
+  standsIn: boolean;
+  /** When the reply it repeats was taken; undefined when that one is not loaded or there is none. */
+  likeAt: number | undefined;
+}
+
+export interface QuestionRow {
+  kind: 'question';
+  key: string;
+  turn: Turn;
+}
+
+export interface SessionRow {
+  kind: 'started' | 'ended';
+  key: string;
+  session: Session;
+  at: number;
+}
+
+export type Row = ReplyRow | QuestionRow | SessionRow;
+
+export interface Rows {
+  rows: readonly Row[];
+  /** A reply is on its way, and nothing new of it can be shown yet. */
+  looking: boolean;
+}
+
+/** The part of the chat that rows are made of. */
+export type Conversation = Pick<Chat, 'turns' | 'sessions' | 'more'>;
+
+/** The rows of one view. */
+export function rowsOf(chat: Conversation, view: View): Rows {
+  const shown = view === 'raw' ? rawRows(chat.turns) : deduplicatedRows(chat.turns);
+  return { ...shown, rows: withSessions(shown.rows, chat) };
+}
+
+/** `next`, with every row that equals its predecessor replaced by it. */
+export function reuseRows(before: readonly Row[], next: readonly Row[]): readonly Row[] {
+  const known = new Map(before.map((row) => [row.key, row]));
+  return next.map((row) => {
+    const old = known.get(row.key);
+    return old && sameRow(old, row) ? old : row;
+  });
+}
+
+type TurnRow = ReplyRow | QuestionRow;
+interface TurnRows {
+  rows: TurnRow[];
+  looking: boolean;
+}
+
+function rawRows(turns: readonly Turn[]): TurnRows {
+  const times = new Map(turns.map((turn) => [turn.id, turn.at]));
+  const rows = turns.map((turn) =>
+    turn.kind === 'question' ? questionRow(turn) : replyRow(turn, [], times.get(turn.duplicate?.of ?? '')),
+  );
+  return { rows, looking: false };
+}
+
+function deduplicatedRows(turns: readonly Turn[]): TurnRows {
+  const repeats = repeatsByAnchor(turns);
+  const rows: TurnRow[] = [];
+  let looking = false;
+  let lastShown: string | undefined;
+  for (const turn of turns) {
+    if (turn.kind === 'question') {
+      rows.push(questionRow(turn));
+    } else if (turn.duplicate) {
+      const group = repeats.get(turn.duplicate.of);
+      if (group?.anchor === turn) rows.push({ ...replyRow(turn, group.hidden), standsIn: true });
+    } else if (heldBack(turn, lastShown)) {
+      looking = true;
+    } else {
+      rows.push(replyRow(turn, repeats.get(turn.id)?.hidden ?? []));
+    }
+    if (isShownReply(turn)) lastShown = turn.text;
+  }
+  return { rows, looking };
+}
+
+interface Repeats {
+  /** The turn under which the others are listed: the repeated one, or its stand-in. */
+  anchor: Turn;
+  hidden: Turn[];
+}
+
+function repeatsByAnchor(turns: readonly Turn[]): Map<string, Repeats> {
+  const loaded = new Map(turns.map((turn) => [turn.id, turn]));
+  const groups = new Map<string, Repeats>();
+  for (const turn of turns) {
+    if (!turn.duplicate) continue;
+    const group = groups.get(turn.duplicate.of);
+    const anchor = loaded.get(turn.duplicate.of);
+    if (group) group.hidden.push(turn);
+    else groups.set(turn.duplicate.of, anchor ? { anchor, hidden: [turn] } : { anchor: turn, hidden: [] });
+  }
+  return groups;
+}
+
+/** An automatic reply in progress that may still turn out to say nothing new. */
+function heldBack(turn: Turn, lastShown: string | undefined): boolean {
+  if (turn.kind !== 'slice' || turn.failure) return false;
+  if (turn.state !== 'waiting' && turn.state !== 'streaming') return false;
+  return !saysSomethingNew(turn.text, lastShown);
+}
+
+function isShownReply(turn: Turn): boolean {
+  return turn.kind !== 'question' && turn.state === 'done' && !turn.duplicate;
+}
+
+function questionRow(turn: Turn): QuestionRow {
+  return { kind: 'question', key: turn.id, turn };
+}
+
+function replyRow(turn: Turn, hidden: readonly Turn[], likeAt?: number): ReplyRow {
+  return { kind: 'reply', key: turn.id, turn, hidden, standsIn: false, likeAt };
+}
+
+/** Puts the sessions' beginnings and ends between the turns, by time. */
+function withSessions(turnRows: readonly Row[], chat: Conversation): Row[] {
+  const oldest = chat.more ? (chat.turns[0]?.at ?? 0) : 0;
+  const events = chat.sessions.flatMap(sessionRows).filter((row) => row.at >= oldest);
+  events.sort((a, b) => a.at - b.at);
+  const rows: Row[] = [];
+  let next = 0;
+  for (const row of turnRows) {
+    const at = (row as TurnRow).turn.at;
+    for (let event = events[next]; event && event.at <= at; event = events[++next]) rows.push(event);
+    rows.push(row);
+  }
+  return [...rows, ...events.slice(next)];
+}
+
+function sessionRows(session: Session): SessionRow[] {
+  const started: SessionRow = {
+    kind: 'started',
+    key: `${session.id}:started`,
+    session,
+    at: session.startedAt,
+  };
+  // A session opened for one question has no end worth a line.
+  if (session.endedAt === undefined || session.end === 'asked') return [started];
+  return [started, { kind: 'ended', key: `${session.id}:ended`, session, at: session.endedAt }];
+}
+
+function sameRow(a: Row, b: Row): boolean {
+  if (a.kind === 'reply' && b.kind === 'reply') {
+    return (
+      a.turn === b.turn &&
+      a.standsIn === b.standsIn &&
+      a.likeAt === b.likeAt &&
+      a.hidden.length === b.hidden.length &&
+      a.hidden.every((turn, index) => turn === b.hidden[index])
+    );
+  }
+  if (a.kind === 'question' && b.kind === 'question') return a.turn === b.turn;
+  if ('session' in a && 'session' in b) return a.kind === b.kind && a.session === b.session;
+  return false;
+}

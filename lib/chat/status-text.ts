@@ -1,0 +1,86 @@
+/** The status line: what the program is doing right now, in one sentence. */
+import type { PanelState } from '../messages';
+import type { EndReason, Session, Status } from '../model';
+import { type TextKey, t } from '../text';
+import { FAILURE_TEXTS } from './failure-text';
+import { clock } from './format';
+
+export type Tone = 'quiet' | 'live' | 'busy' | 'held' | 'bad';
+
+export const END_TEXTS: Record<EndReason, TextKey> = {
+  stopped: 'endStopped',
+  switched: 'endSwitched',
+  'tab-closed': 'endTabClosed',
+  'tab-crashed': 'endTabCrashed',
+  'sharing-ended': 'endSharingEnded',
+  limit: 'endLimit',
+  'save-limit': 'endSaveLimit',
+  'browser-closed': 'endBrowserClosed',
+  asked: 'endAsked',
+  failed: 'endFailed',
+};
+
+/** Why a session is over, with its failure where there is one. */
+export function endText(end: EndReason, session?: Session): string {
+  if (end === 'failed' && session?.failure) {
+    return t('statusFailed', t(FAILURE_TEXTS[session.failure.reason].title));
+  }
+  return t(END_TEXTS[end]);
+}
+
+/** The sentence for the status line. */
+export function statusText(panel: PanelState | undefined): string {
+  if (!panel) return t('statusConnecting');
+  const { status } = panel;
+  switch (status.state) {
+    case 'idle':
+      return t('statusIdle');
+    case 'needs':
+      return t(status.what === 'consent' ? 'statusNeedsConsent' : 'statusNeedsKey');
+    case 'starting':
+      return t('statusStarting');
+    case 'capturing':
+      return t(panel.session?.sending === 'save' ? 'statusCapturingSaved' : 'statusCapturing');
+    case 'waiting':
+      return t('statusWaiting');
+    case 'holding':
+      return t('statusHolding', clock(status.until), t(FAILURE_TEXTS[status.failure.reason].title));
+    case 'paused':
+      return t('statusPaused');
+    case 'failed':
+      return t('statusFailed', t(FAILURE_TEXTS[status.failure.reason].title));
+    case 'ended':
+      return endText(status.end, panel.session);
+  }
+}
+
+/** How the status looks; the words alone say what it is. */
+export function statusTone(status: Status | undefined): Tone {
+  switch (status?.state) {
+    case 'capturing':
+      return 'live';
+    case 'waiting':
+    case 'starting':
+      return 'busy';
+    case 'holding':
+    case 'paused':
+    case 'needs':
+      return 'held';
+    case 'failed':
+      return 'bad';
+    case 'ended':
+      return status.end === 'failed' || status.end === 'tab-crashed' ? 'bad' : 'quiet';
+    default:
+      return 'quiet';
+  }
+}
+
+/** Follows every picture while watching: not worth interrupting a screen reader for. */
+export function isRoutine(status: Status | undefined): boolean {
+  return status?.state === 'capturing' || status?.state === 'waiting';
+}
+
+/** Whether something is being watched, or held for a moment. */
+export function isRunning(status: Status | undefined): boolean {
+  return isRoutine(status) || status?.state === 'holding' || status?.state === 'paused';
+}
