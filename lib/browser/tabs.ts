@@ -1,19 +1,21 @@
 import { Failed } from '../failure';
 import type { Source } from '../model';
 
+export type Tab = chrome.tabs.Tab;
+
 /** The tab in front in a window. */
-export async function activeTab(windowId: number): Promise<chrome.tabs.Tab> {
+export async function activeTab(windowId: number): Promise<Tab> {
   const [tab] = await chrome.tabs.query({ active: true, windowId });
   if (!tab?.id) throw new Failed('not-granted', '');
   return tab;
 }
 
-export async function tabById(id: number): Promise<chrome.tabs.Tab | undefined> {
+export async function tabById(id: number): Promise<Tab | undefined> {
   return chrome.tabs.get(id).catch(() => undefined);
 }
 
 /** Title and icon are there only while the user's click still grants the tab. */
-export function sourceOf(tab: chrome.tabs.Tab): Source {
+export function sourceOf(tab: Tab): Source {
   return { kind: 'tab', tabId: tab.id, title: tab.title ?? '', icon: tab.favIconUrl ?? '' };
 }
 
@@ -21,7 +23,7 @@ export function sourceOf(tab: chrome.tabs.Tab): Source {
  * A one-time id with which the offscreen document opens the tab's picture, within about 10 s.
  * @throws Failed `not-granted`, `tab-busy`, or `capture-refused` with the browser's own reason
  */
-export async function streamIdOf(tab: chrome.tabs.Tab): Promise<string> {
+export async function streamIdOf(tab: Tab): Promise<string> {
   // In a spanning extension incognito pages would be kept beside the others; refused until they are not.
   if (tab.incognito) throw new Failed('incognito');
   try {

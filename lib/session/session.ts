@@ -5,7 +5,7 @@
 import { onCapture } from '../browser/captures';
 import { tellOffscreen } from '../browser/offscreen';
 import { onPanel, openPanel, tellPanels } from '../browser/panels';
-import { activeTab, sourceOf } from '../browser/tabs';
+import { activeTab, sourceOf, type Tab } from '../browser/tabs';
 import { failureOf } from '../failure';
 import { createGemini } from '../gemini/gemini';
 import { suggestModel } from '../gemini/suggest';
@@ -194,7 +194,7 @@ export function createSession() {
   }
 
   /** The toolbar click, which also grants the tab. The panel must open in this very turn. */
-  async function clicked(tab: chrome.tabs.Tab): Promise<void> {
+  async function clicked(tab: Tab): Promise<void> {
     openPanel(tab.windowId);
     await ready;
     await inTurn(async () => {
@@ -205,7 +205,7 @@ export function createSession() {
     });
   }
 
-  async function renamed(tab: chrome.tabs.Tab): Promise<void> {
+  async function renamed(tab: Tab): Promise<void> {
     await ready;
     const session = runningSession(desk);
     if (!session || session.source.tabId !== tab.id) return;
