@@ -72,6 +72,23 @@ export async function valueIn(page: Page, name: string): Promise<string> {
   return field.evaluate((node) => (node as HTMLInputElement).value);
 }
 
+/** What is said beside a field: its hint, "Saved", or why its value was refused. */
+export async function beside(page: Page, name: string): Promise<string> {
+  const field = await fieldNamed(page, name);
+  return field.evaluate((node) => {
+    const ids = node.getAttribute('aria-describedby')?.split(' ') ?? [];
+    return ids.map((id) => document.getElementById(id)?.textContent ?? '').join('\n');
+  });
+}
+
+/** Types a value into a field, and waits until it is said to be saved. */
+export async function save(page: Page, name: string, value: string): Promise<void> {
+  await type(page, name, value);
+  await until(`"${name}" to be saved`, async () => /Saved/.test(await beside(page, name)), {
+    seen: () => beside(page, name),
+  });
+}
+
 /** The words of an element, as they are drawn. */
 export async function textOf(page: Page, role: string, name?: string): Promise<string> {
   const element = await byRole(page, role, name);

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { Extension } from './extension';
-import { byRole, has, press, sees, type } from './find';
+import { byRole, has, press, save } from './find';
 
 /** What a user does before and around watching, in the order of doing it. */
 
@@ -16,11 +16,9 @@ export async function setUp(extension: Extension, { url, key }: Account): Promis
   const options = await extension.options();
   if (url) {
     await openAdvanced(options);
-    await type(options, 'API address', url);
-    await sees(options, 'Saved');
+    await save(options, 'API address', url);
   }
-  await type(options, 'Gemini API key', key);
-  await sees(options, 'Saved');
+  await save(options, 'Gemini API key', key);
   return options;
 }
 
