@@ -56,6 +56,8 @@ export class ConsoleWatch {
   private attach(target: Target): void {
     if (!target.url().startsWith(`${this.origin}/`) || this.sessions.has(idOf(target))) return;
     if (target.type() === 'service_worker' && !this.includeWorker) return;
+    // A dedicated worker that is attached to as it starts never runs.
+    if (target.type() === 'other') return;
     const session = target.createCDPSession();
     this.sessions.set(idOf(target), session);
     // The target may be gone again before it is attached; what it had to say is then lost with it.
