@@ -37,7 +37,7 @@ export interface ReplyChunk {
   /** Tokens of the whole reply so far, not of this chunk: the last one is the bill. */
   usage?: Usage;
   /**
-   * On the last chunk only: the model answered, and not to the end (`blocked`, `safety`, `recitation`, `max-tokens`,
+   * On the last chunk only, which has no text: the model answered, and not to the end (`blocked`, `safety`, `recitation`, `max-tokens`,
    * `empty`, `malformed`). The text so far is all there will be, and it was billed.
    */
   finish?: Failure;

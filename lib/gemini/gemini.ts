@@ -2,8 +2,13 @@
  * Gemini over REST: one streaming `generateContent` per reply, and the list of models.
  * Nothing is retried here: whether and when is decided from the failure, in lib/retry.ts.
  */
-import type { AnalysisRequest, Analyzer, ModelCatalogue, ReplyChunk } from '../analyzer';
-import { AnalyzerError } from '../analyzer';
+import {
+  type AnalysisRequest,
+  type Analyzer,
+  AnalyzerError,
+  type ModelCatalogue,
+  type ReplyChunk,
+} from '../analyzer';
 import { type Access, openClient } from './client';
 import { type Circumstances, toFailure } from './failure';
 import { listModels } from './models';

@@ -1,34 +1,30 @@
 import type { GenerateContentResponse } from '@google/genai/web';
-import type { ReplyChunk } from '../analyzer';
-import { AnalyzerError } from '../analyzer';
-import type { Usage } from '../model';
+import { AnalyzerError, type ReplyChunk } from '../analyzer';
+import type { Failure, Usage } from '../model';
 import { failureOf, hasEnded } from './finish';
 
 /**
- * Reads the SDK's responses as the chunks of one reply.
+ * Reads the SDK's responses as the chunks of one reply. Reads on after the model's last word: the final counts may
+ * come behind it, and a tool's reply says STOP more than once.
  * @throws {AnalyzerError} `cut` when the stream ends before the model has, `malformed` when it never began
  */
 export async function* toChunks(
   responses: AsyncIterable<GenerateContentResponse>,
 ): AsyncGenerator<ReplyChunk> {
-  const so = { begun: false, ended: false, said: false };
-  let usage: Usage | undefined;
+  const so: { began?: boolean; ended?: boolean; said?: boolean; usage?: Usage; finish?: Failure } = {};
   for await (const response of responses) {
     const text = textOf(response);
-    usage = usageOf(response, usage);
-    so.begun = true;
+    so.began = true;
     so.ended ||= hasEnded(response);
     so.said ||= text.trim() !== '';
-    yield chunk(text, usage, failureOf(response));
-    if (failureOf(response)) return;
+    so.usage = usageOf(response, so.usage);
+    so.finish ??= failureOf(response);
+    yield { text, ...(so.usage && { usage: so.usage }) };
   }
-  if (!so.begun) throw new AnalyzerError({ reason: 'malformed', detail: 'The answer had no event in it.' });
+  if (!so.began) throw new AnalyzerError({ reason: 'malformed', detail: 'The answer had no event in it.' });
   if (!so.ended) throw new AnalyzerError({ reason: 'cut', detail: 'The stream ended before the reply did.' });
-  if (!so.said) yield chunk('', usage, { reason: 'empty', detail: '' });
-}
-
-function chunk(text: string, usage: Usage | undefined, finish: ReplyChunk['finish']): ReplyChunk {
-  return { text, ...(usage && { usage }), ...(finish && { finish }) };
+  if (!so.said) so.finish ??= { reason: 'empty', detail: '' };
+  if (so.finish) yield { text: '', ...(so.usage && { usage: so.usage }), finish: so.finish };
 }
 
 /** The model's thoughts come as text too, marked; they are no part of the answer. */
