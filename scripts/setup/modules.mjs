@@ -3,6 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT, run } from './run.mjs';
 
+const LOCK = path.join(ROOT, 'package-lock.json');
+
 /** Where the lock that node_modules was installed from is remembered. It goes away with the folder. */
 const STAMP = path.join(ROOT, 'node_modules', '.installed-from');
 
@@ -20,30 +22,30 @@ export async function ensureModules() {
 
 function whyInstall() {
   if (!existsSync(path.join(ROOT, 'node_modules'))) return 'no packages yet';
-  if (existsSync(STAMP))
-    return readFileSync(STAMP, 'utf8') === lockHash() ? '' : 'package-lock.json has changed';
-  return whyDifferent();
+  if (!existsSync(STAMP)) return whyDifferent();
+  return readFileSync(STAMP, 'utf8') === lockHash() ? '' : 'package-lock.json has changed';
 }
 
 /** Somebody ran npm by hand: npm's own record of what it installed tells whether it is what the lock says. */
 function whyDifferent() {
   const hidden = path.join(ROOT, 'node_modules', '.package-lock.json');
   if (!existsSync(hidden)) return 'an unfinished installation';
-  const installed = JSON.parse(readFileSync(hidden, 'utf8')).packages;
-  const wanted = JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8')).packages;
-  for (const [folder, { version }] of Object.entries(installed)) {
-    if (wanted[folder]?.version !== version) return `${folder} is not what package-lock.json says`;
-  }
-  for (const [folder, { optional, dev, peer }] of Object.entries(wanted)) {
-    if (folder && !optional && !(peer && !dev) && !installed[folder]) return `${folder} is missing`;
+  const installed = packagesIn(hidden);
+  for (const [folder, { version, optional }] of Object.entries(packagesIn(LOCK))) {
+    const found = installed[folder];
+    // Most optional packages are for other platforms. What is there beside the lock does no harm.
+    const isFine = found ? found.version === version : optional || folder === '';
+    if (!isFine) return `${folder} is not that of the lock`;
   }
   return '';
 }
 
+function packagesIn(lock) {
+  return JSON.parse(readFileSync(lock, 'utf8')).packages;
+}
+
 function lockHash() {
-  return createHash('sha256')
-    .update(readFileSync(path.join(ROOT, 'package-lock.json')))
-    .digest('hex');
+  return createHash('sha256').update(readFileSync(LOCK)).digest('hex');
 }
 
 /** tsc and vitest need `.wxt/`, which `postinstall` makes, unless npm was told to run no scripts. */

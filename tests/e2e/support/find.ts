@@ -111,9 +111,9 @@ export async function look(page: Page): Promise<string> {
 }
 
 /** The words of an element as they are drawn; hidden ones are not among them. */
-export function shown(element: Element): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: it knows nothing of what is hidden
-  return element.evaluate((node) => node.innerText.trim());
+export async function shown(element: Element): Promise<string> {
+  const text = await element.getProperty('innerText');
+  return (await text.jsonValue()).trim();
 }
 
 /** Waits for the field that is labelled so, whatever kind it is. */

