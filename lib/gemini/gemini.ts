@@ -32,6 +32,7 @@ export function createGemini({ silenceLimit = 60_000, ...access }: GeminiOptions
           begun = true;
           yield chunk;
         }
+        signal.throwIfAborted();
       } catch (error) {
         throw explained(error, signal, dog, { key: access.key, now: Date.now(), begun });
       } finally {

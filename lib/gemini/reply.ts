@@ -12,14 +12,19 @@ export async function* toChunks(
   responses: AsyncIterable<GenerateContentResponse>,
 ): AsyncGenerator<ReplyChunk> {
   const so: { began?: boolean; ended?: boolean; said?: boolean; usage?: Usage; finish?: Failure } = {};
-  for await (const response of responses) {
-    const text = textOf(response);
-    so.began = true;
-    so.ended ||= hasEnded(response);
-    so.said ||= text.trim() !== '';
-    so.usage = usageOf(response, so.usage);
-    so.finish ??= failureOf(response);
-    yield { text, ...(so.usage && { usage: so.usage }) };
+  try {
+    for await (const response of responses) {
+      const text = textOf(response);
+      so.began = true;
+      so.ended ||= hasEnded(response);
+      so.said ||= text.trim() !== '';
+      so.usage = usageOf(response, so.usage);
+      so.finish ??= failureOf(response);
+      yield { text, ...(so.usage && { usage: so.usage }) };
+    }
+  } catch (error) {
+    // A connection that breaks after the last word takes nothing away, and asking again would be billed again.
+    if (!so.ended) throw error;
   }
   if (!so.began) throw new AnalyzerError({ reason: 'malformed', detail: 'The answer had no event in it.' });
   if (!so.ended) throw new AnalyzerError({ reason: 'cut', detail: 'The stream ended before the reply did.' });

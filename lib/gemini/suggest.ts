@@ -51,5 +51,10 @@ function isPreview(id: string): boolean {
 
 /** Of "gemini-3.1-flash": [3, 1]. None for "gemini-flash-latest", which may cost anything tomorrow. */
 function version(id: string): number[] {
-  return /^gemini-(\d+)(?:\.(\d+))?/.exec(id)?.slice(1).map(Number) ?? [];
+  return (
+    /^gemini-(\d+)(?:\.(\d+))?/
+      .exec(id)
+      ?.slice(1)
+      .map((part) => Number(part ?? 0)) ?? []
+  );
 }
