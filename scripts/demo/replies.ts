@@ -15,11 +15,13 @@ export async function tellReplies(extension: Extension, signal: AbortSignal): Pr
 
 /** Nothing while the panel is closed: the user may do that, and open it again. */
 async function look(extension: Extension): Promise<Row[]> {
+  const [panel] = await extension.panels();
+  if (!panel) return [];
   try {
-    const [panel] = await extension.panels();
-    return panel ? await rows(panel) : [];
-  } catch {
-    return [];
+    return await rows(panel);
+  } catch (error) {
+    if (panel.isClosed() || !extension.browser.connected) return [];
+    throw error;
   }
 }
 
@@ -27,5 +29,5 @@ function tell({ time, reply, text, busy }: Row, told: Set<string>): void {
   const key = `${time} ${reply}`;
   if (busy || told.has(key)) return;
   told.add(key);
-  console.log(`\n[${time}] ${reply || text}`);
+  console.log(`\n[${time}] ${(reply || text).replace(/\n+/g, '\n  ')}`);
 }

@@ -15,18 +15,30 @@ export interface Row {
   text: string;
 }
 
+const PARTS = ['time', '.markdown', '[aria-expanded]'];
+
 /** The rows that the chosen view shows, oldest first. */
 export async function rows(panel: Page): Promise<Row[]> {
   const log = await byRole(panel, 'log', 'Replies');
-  return log.$$eval('article', (articles) => {
-    // Not textContent, which knows nothing of what is folded away.
-    const shown = (element: Element | null) => (element ? Reflect.get(element, 'innerText').trim() : '');
-    return articles.map((article) => ({
-      time: shown(article.querySelector('time')),
-      reply: shown(article.querySelector('.markdown')),
-      repeats: Number(/×(\d+)$/.exec(shown(article.querySelector('[aria-expanded]')))?.[1] ?? 0),
-      busy: article.getAttribute('aria-busy') === 'true',
-      text: shown(article),
-    }));
-  });
+  const read = await log.$$eval('article', readInPage, PARTS);
+  return read.map(({ busy, words: [text = '', time = '', reply = '', repeats = ''] }) => ({
+    time,
+    reply,
+    repeats: Number(/×(\d+)$/.exec(repeats)?.[1] ?? 0),
+    busy,
+    text,
+  }));
+}
+
+/**
+ * Runs in the panel, all rows at one moment. innerText, because textContent knows nothing of what is folded away.
+ * No named functions inside: tsx gives them a helper that the panel does not have.
+ */
+function readInPage(articles: Element[], parts: string[]) {
+  return articles.map((article) => ({
+    busy: article.getAttribute('aria-busy') === 'true',
+    words: [article, ...parts.map((part) => article.querySelector(part))].map((element) =>
+      element ? String(Reflect.get(element, 'innerText')).trim() : '',
+    ),
+  }));
 }
