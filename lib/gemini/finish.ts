@@ -19,12 +19,12 @@ const reasons: Record<string, FailureReason> = {
 export function failureOf(response: GenerateContentResponse): Failure | undefined {
   const feedback = response.promptFeedback;
   if (feedback?.blockReason) {
-    return { reason: 'blocked', detail: feedback.blockReasonMessage || feedback.blockReason };
+    return { reason: 'blocked', detail: String(feedback.blockReasonMessage || feedback.blockReason) };
   }
   const candidate = response.candidates?.[0];
   const name: string | undefined = candidate?.finishReason;
   if (!hasEnded(response) || name === 'STOP' || name === undefined) return undefined;
-  return { reason: reasons[name] ?? 'malformed', detail: candidate?.finishMessage || name };
+  return { reason: reasons[name] ?? 'malformed', detail: String(candidate?.finishMessage || name) };
 }
 
 /** Whether the model says that this was all. A stream that stops without having said so was cut. */

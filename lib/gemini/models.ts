@@ -1,4 +1,5 @@
 import type { GoogleGenAI, Model } from '@google/genai/web';
+import { AnalyzerError } from '../analyzer';
 import type { ModelInfo } from '../model';
 
 /** All in one request: the most that the API gives at a time. */
@@ -7,15 +8,21 @@ const PAGE = 1000;
 /** Every model of the key, in the API's order. Throws what the SDK throws. */
 export async function listModels(client: GoogleGenAI, signal: AbortSignal): Promise<ModelInfo[]> {
   const pager = await client.models.list({ config: { pageSize: PAGE, abortSignal: signal } });
-  const models = pager.page.flatMap(toModelInfo);
+  const models = toModelInfos(pager.page);
   // Not the pager's own loop: it asks for ever when a gateway sends an empty token for "no more".
   while (pager.params.config?.pageToken) {
-    models.push(...(await pager.nextPage()).flatMap(toModelInfo));
+    models.push(...toModelInfos(await pager.nextPage()));
   }
   return models;
 }
 
-function toModelInfo({ name, displayName, supportedActions }: Model): ModelInfo[] {
+function toModelInfos(page: unknown): ModelInfo[] {
+  if (Array.isArray(page)) return page.flatMap(toModelInfo);
+  throw new AnalyzerError({ reason: 'malformed', detail: 'Expected a list of models.' });
+}
+
+function toModelInfo(model: Model | null): ModelInfo[] {
+  const { name, displayName, supportedActions } = model ?? {};
   if (typeof name !== 'string' || !name) return [];
   const id = name.replace(/^models\//, '');
   const acts = Array.isArray(supportedActions) && supportedActions.includes('generateContent');
