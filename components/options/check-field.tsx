@@ -23,7 +23,7 @@ export function CheckField({ label, hint, checked, onSave }: CheckFieldProps) {
     <div class="field">
       <div class="field-words" />
       <div class="field-control">
-        <label class="check">
+        <label class="check short">
           <input
             type="checkbox"
             checked={checked}
@@ -32,10 +32,10 @@ export function CheckField({ label, hint, checked, onSave }: CheckFieldProps) {
           />
           {label}
         </label>
+        <OutcomeLine id={`${id}-outcome`} outcome={outcome} />
         <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
-        <OutcomeLine id={`${id}-outcome`} outcome={outcome} />
       </div>
     </div>
   );

@@ -5,6 +5,8 @@ import type { OptionsActions } from './options-actions';
 import { useDraft } from './use-draft';
 import { type Outcome, useOutcome } from './use-outcome';
 
+const AI_STUDIO = 'https://aistudio.google.com/api-keys';
+
 interface KeyFieldProps {
   value: string;
   origin: string | undefined;
@@ -28,6 +30,9 @@ export function KeyField({ value, origin, actions }: KeyFieldProps) {
           <button type="button" class="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
             {t('show')}
           </button>
+          <a class="key-link" href={AI_STUDIO} target="_blank" rel="noopener noreferrer">
+            {t('openKeys')}
+          </a>
         </div>
       )}
     </Field>

@@ -1,26 +1,36 @@
+import type { ComponentChildren } from 'preact';
 import { number, short } from '../../lib/chat/format';
 import type { Counters } from '../../lib/model';
 import { type TextKey, t } from '../../lib/text';
 
 /** What was sent and what it used, as counted and as Gemini reported it. */
-export function CountersLine({ counters }: { counters: Counters }) {
-  const items: [TextKey, number][] = [
-    ['countRequests', counters.requests],
-    ['countSent', counters.sent],
-    ['countDropped', counters.dropped],
-    ['countTokensIn', counters.usage.input],
-    ['countTokensOut', counters.usage.output],
-  ];
+export function CountersLine({ counters: { requests, sent, dropped, usage } }: { counters: Counters }) {
+  const exact = t('tokensLabel', number(usage.input), number(usage.output));
   return (
     <footer class="counters">
       <dl aria-label={t('counters')}>
-        {items.map(([label, value]) => (
-          <div key={label} title={number(value)}>
-            <dt>{t(label)}</dt>
-            <dd>{short(value)}</dd>
-          </div>
-        ))}
+        <Count label="countRequests">{short(requests)}</Count>
+        <Count label="countSent">{short(sent)}</Count>
+        <Count label="countDropped">{short(dropped)}</Count>
+        <Count label="countTokens" exact={exact}>
+          {t('tokens', short(usage.input), short(usage.output))}
+        </Count>
       </dl>
     </footer>
+  );
+}
+
+interface CountProps {
+  label: TextKey;
+  exact?: string;
+  children: ComponentChildren;
+}
+
+function Count({ label, exact, children }: CountProps) {
+  return (
+    <div title={exact}>
+      <dt>{t(label)}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }

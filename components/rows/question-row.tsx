@@ -4,7 +4,7 @@ import { t } from '../../lib/text';
 import { Thumbnail } from '../thumbnail';
 import { Requests } from './reply-row';
 import type { RowActions } from './row-actions';
-import { isSettled, TurnText } from './turn-text';
+import { hasSaid, isSettled, TurnText } from './turn-text';
 
 interface QuestionRowProps {
   row: Row;
@@ -22,7 +22,7 @@ export function QuestionRow({ row: { turn }, view, actions }: QuestionRowProps) 
         <p>{turn.question}</p>
       </div>
       <div class="answer">
-        <Thumbnail bytes={turn.thumbnail} at={turn.at} />
+        {hasSaid(turn) && <Thumbnail bytes={turn.thumbnail} at={turn.at} />}
         <p class="meta" aria-live="off">
           <time dateTime={machineTime(turn.at)}>{clock(turn.at)}</time>
           {view === 'raw' && <Requests turn={turn} />}

@@ -6,7 +6,7 @@ import { t } from '../../lib/text';
 import { Thumbnail } from '../thumbnail';
 import { Repeats } from './repeats';
 import type { RowActions } from './row-actions';
-import { isSettled, TurnText } from './turn-text';
+import { hasSaid, isSettled, TurnText } from './turn-text';
 
 interface ReplyRowProps {
   row: Row;
@@ -20,7 +20,7 @@ export function ReplyRow({ row, view, actions }: ReplyRowProps) {
   const settled = isSettled(turn);
   return (
     <article class="reply" aria-busy={!settled} aria-live={settled ? undefined : 'off'}>
-      <Thumbnail bytes={turn.thumbnail} at={turn.at} />
+      {hasSaid(turn) && <Thumbnail bytes={turn.thumbnail} at={turn.at} />}
       <p class="meta" aria-live="off">
         <time dateTime={machineTime(turn.at)}>{clock(turn.at)}</time>
         {turn.kind === 'batch' && <span>{batchText(turn)}</span>}

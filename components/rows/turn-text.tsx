@@ -14,7 +14,9 @@ export function TurnText({ turn, actions }: { turn: Turn; actions: RowActions })
   const settled = isSettled(turn);
   return (
     <>
-      {turn.text !== '' && <Markdown key={settled ? 'settled' : 'streaming'} text={turn.text} />}
+      {turn.text !== '' && (
+        <Markdown key={settled ? 'settled' : 'streaming'} text={turn.text} partial={!settled} />
+      )}
       {!settled && turn.text === '' && !turn.failure && <p class="pending">{t('rowWaiting')}</p>}
       {turn.failure && <TurnFailure turn={turn} actions={actions} />}
     </>
@@ -24,6 +26,11 @@ export function TurnText({ turn, actions }: { turn: Turn; actions: RowActions })
 /** Complete or given up: it changes no more by streaming. */
 export function isSettled(turn: Turn): boolean {
   return turn.state === 'done' || turn.state === 'failed';
+}
+
+/** Whether there is, or will be, text worth a picture beside it. */
+export function hasSaid(turn: Turn): boolean {
+  return turn.text !== '' || !turn.failure;
 }
 
 function TurnFailure({ turn, actions }: { turn: Turn; actions: RowActions }) {

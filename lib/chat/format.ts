@@ -104,7 +104,6 @@ function makeFormats() {
     dollars: new Intl.NumberFormat(locale, {
       style: 'currency',
       currency: 'USD',
-      currencyDisplay: 'narrowSymbol',
     }),
     plural: new Intl.PluralRules(textLocale),
   };
