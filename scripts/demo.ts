@@ -5,7 +5,7 @@
 import type { Browser } from 'puppeteer';
 import { launchBrowser } from '../tests/e2e/support/browser';
 import { type Extension, openExtension } from '../tests/e2e/support/extension';
-import { serve } from '../tests/e2e/support/site';
+import { type Site, serve } from '../tests/e2e/support/site';
 import { type Account, setUp, watch } from '../tests/e2e/support/user';
 import { startGeminiServer } from '../tests/gemini-server/index';
 import { tellReplies } from './demo/replies';
@@ -14,23 +14,37 @@ import { hasDisplay } from './setup/display.mjs';
 /** How long a machine without a display shows what comes. */
 const HEADLESS_MS = 20_000;
 
+interface NamedAccount extends Account {
+  name: string;
+}
+
 const visible = hasDisplay();
 const over = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => over.abort());
 
-const account = await openAccount();
-const site = await serve();
-const browser = await launchBrowser({ headless: !visible });
-browser.once('disconnected', () => over.abort());
-const extension = await begin(browser, account);
-if (!visible) setTimeout(() => over.abort(), HEADLESS_MS);
-const count = await tellReplies(extension, over.signal);
-await browser.close();
-console.log(`\n${count} ${count === 1 ? 'reply' : 'replies'} from ${account.name}.`);
-process.exit(visible || count > 0 ? 0 : 1);
+try {
+  process.exitCode = await show();
+} catch (error) {
+  // Ctrl+C while the browser was still being set up: everything in it fails, and nobody cares.
+  if (!over.signal.aborted) throw error;
+}
+// The stand-in and the site would go on serving.
+process.exit();
+
+async function show(): Promise<number> {
+  const [account, site] = await Promise.all([openAccount(), serve()]);
+  const browser = await launchBrowser({ headless: !visible, handleSignals: false });
+  browser.once('disconnected', () => over.abort());
+  const extension = await begin(browser, site, account);
+  if (!visible) setTimeout(() => over.abort(), HEADLESS_MS);
+  const count = await tellReplies(extension, over.signal);
+  await browser.close();
+  console.log(`\n${count} ${count === 1 ? 'reply' : 'replies'} from ${account.name}.`);
+  return visible || count > 0 ? 0 : 1;
+}
 
 /** Gemini with the user's own key, or a stand-in that describes what it really sees in the pixels. */
-async function openAccount(): Promise<Account & { name: string }> {
+async function openAccount(): Promise<NamedAccount> {
   const key = process.env.GEMINI_API_KEY;
   if (key) return { name: 'Gemini', url: '', key };
   // Slow enough to be seen answering, and forgetful, since a demo may run for hours.
@@ -38,7 +52,7 @@ async function openAccount(): Promise<Account & { name: string }> {
   return { name: 'a stand-in for Gemini', url: standIn.url, key: standIn.key };
 }
 
-async function begin(browser: Browser, account: Account & { name: string }): Promise<Extension> {
+async function begin(browser: Browser, site: Site, account: NamedAccount): Promise<Extension> {
   const extension = await openExtension(browser);
   const page = (await browser.pages())[0] ?? (await browser.newPage());
   await page.goto(site.at('sample.html'));

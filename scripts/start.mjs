@@ -19,4 +19,7 @@ const demo = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'script
 // Ctrl+C reaches the demo by itself, which closes its browser; this process only waits for that.
 process.on('SIGINT', () => {});
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => demo.kill(signal));
+// npm passes no other signal on: when it is ended alone, this process is left without a parent.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && demo.kill('SIGTERM'), 1_000).unref();
 demo.once('exit', (code) => process.exit(code ?? 1));

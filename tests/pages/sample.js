@@ -52,5 +52,6 @@ function byId(id) {
   return document.getElementById(id);
 }
 
+for (const event of [...EVENTS, ...EVENTS]) addLine(event);
 tick();
 setInterval(tick, 1000);

@@ -16,6 +16,8 @@ export interface BrowserOptions {
   ignoreDefaultArgs?: string[];
   /** Interface language, such as `pt-BR`. */
   locale?: string;
+  /** False where the caller closes the browser by itself on Ctrl+C; puppeteer would end the process at once. */
+  handleSignals?: boolean;
   /** A profile to keep; without it there is a temporary one, removed when the browser closes. */
   profile?: string;
   /** Folders of the extensions to load, instead of Screen Helper's. */
@@ -35,6 +37,7 @@ const ARGS = [
 
 export async function launchBrowser(options: BrowserOptions = {}): Promise<Browser> {
   const { headless = true, args = [], locale = 'en-US', profile, ignoreDefaultArgs } = options;
+  const { handleSignals = true } = options;
   const found = findBrowser();
   if (!found) throw new Error('No Chromium or Chrome here: run node scripts/setup.mjs');
   return puppeteer.launch({
@@ -44,11 +47,14 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Brows
     pipe: true,
     enableExtensions: options.extensions ?? [EXTENSION_FOLDER],
     userDataDir: profile,
+    handleSIGINT: handleSignals,
+    handleSIGTERM: handleSignals,
+    handleSIGHUP: handleSignals,
     ignoreDefaultArgs,
     defaultViewport: null,
     // On Linux Chromium takes its language from the environment, elsewhere from the argument.
     env: { ...process.env, LANGUAGE: locale },
-    args: [...ARGS, `--lang=${locale}`, ...sandbox(), ...args],
+    args: [...ARGS, `--lang=${locale}`, `--accept-lang=${locale}`, ...sandbox(), ...args],
   });
 }
 
