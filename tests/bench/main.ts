@@ -1,0 +1,33 @@
+/** `npm run bench [-- NAME …]`: measures, prints a table, writes bench.json. docs/benchmarks.md says how. */
+import { writeFileSync } from 'node:fs';
+import { click } from './click';
+import { cpu } from './cpu';
+import { format } from './format';
+import type { Row } from './row';
+import { size } from './size';
+import { stream } from './stream';
+
+const BENCHES: Record<string, () => Promise<Row[]>> = { size, click, stream, format, cpu };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in BENCHES));
+if (unknown.length > 0) {
+  console.error(`No bench ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}`);
+  process.exit(1);
+}
+
+const rows: Row[] = [];
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`bench: ${name}`);
+  rows.push(...(await bench()));
+}
+writeFileSync('bench.json', `${JSON.stringify(rows, undefined, 2)}\n`);
+console.table(rows.map(readable));
+process.exit(0);
+
+function readable({ name, value, unit, baseline, ratio, goal, holds }: Row) {
+  const round = (number: number) => Number(number.toPrecision(3));
+  const against = `${round(baseline.value)} (${baseline.what})`;
+  return { name, value: round(value), unit, baseline: against, ratio: round(ratio), goal, holds };
+}
