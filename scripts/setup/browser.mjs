@@ -34,9 +34,8 @@ function checkChosen(file) {
   if (!existsSync(file)) throw new Error(`CHROME_PATH names ${file}, which does not exist.`);
   const version = browserVersion(file);
   if (version >= MINIMUM_VERSION) return { path: file, version };
-  throw new Error(
-    `CHROME_PATH names version ${version} of the browser; ${MINIMUM_VERSION} or newer is needed.`,
-  );
+  const found = version ? `which is version ${version}` : 'which does not tell its version';
+  throw new Error(`CHROME_PATH names ${file}, ${found}; ${MINIMUM_VERSION} or newer is needed.`);
 }
 
 function* candidates() {
