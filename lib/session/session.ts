@@ -59,8 +59,7 @@ export function createSession() {
   /** Does what the user wants, or keeps it until the consent and the key are there. */
   async function fulfil(want: Want): Promise<void> {
     desk.notice = undefined;
-    desk.want = missing(desk) ? want : undefined;
-    await writeWant(desk.want);
+    await keepWant(missing(desk) ? want : undefined);
     if (desk.want) return publish(desk);
     desk.starting = want.question === undefined;
     publish(desk);
@@ -75,6 +74,12 @@ export function createSession() {
       publish(desk);
       turns.pump();
     }
+  }
+
+  async function keepWant(want: Want | undefined): Promise<void> {
+    const kept = desk.want !== undefined;
+    desk.want = want;
+    if (want || kept) await writeWant(want);
   }
 
   async function answer(want: Want, question: string): Promise<void> {

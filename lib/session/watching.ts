@@ -18,6 +18,17 @@ interface Target {
 
 /** Starts watching; a session that runs goes on until the new source is open. @throws Failed */
 export async function startWatching(desk: Desk, want: Want): Promise<void> {
+  try {
+    const session = await openSource(desk, want);
+    await endSession(desk, 'switched');
+    await begin(desk, session);
+  } catch (error) {
+    if (!runningSession(desk)) await closeOffscreen();
+    throw error;
+  }
+}
+
+async function openSource(desk: Desk, want: Want): Promise<Session> {
   const { source, streamId } = await reach(want);
   const session = newSession(desk, source, want);
   await tellOffscreen({
@@ -27,8 +38,7 @@ export async function startWatching(desk: Desk, want: Want): Promise<void> {
     intervalMs: desk.settings.intervalSeconds * 1000,
     endsAt: session.endsAt,
   });
-  await endSession(desk, 'switched');
-  await begin(desk, session);
+  return session;
 }
 
 /** Takes one frame of a source that is not being watched. The session is over when it has it. @throws Failed */
@@ -87,16 +97,20 @@ export async function setPaused(desk: Desk, paused: boolean): Promise<void> {
   publish(desk);
 }
 
-/** The tab's own id is asked for while the offscreen document is being made: the first frame is waited for. */
+/** The tab is asked for while the offscreen document is being made: somebody waits for the first frame. */
 async function reach(want: Want): Promise<Target> {
   if (want.source === 'display') {
     await ensureOffscreen();
     return { source: { kind: 'display', title: '', icon: '' } };
   }
-  const tab = await tabById(want.tabId ?? -1);
+  const opening = ensureOffscreen();
+  return grantedTab(want).finally(() => opening);
+}
+
+async function grantedTab({ tabId = -1 }: Want): Promise<Target> {
+  const tab = await tabById(tabId);
   if (!tab) throw new Failed('not-granted');
-  const [streamId] = await Promise.all([streamIdOf(tab), ensureOffscreen()]);
-  return { source: sourceOf(tab), streamId };
+  return { source: sourceOf(tab), streamId: await streamIdOf(tab) };
 }
 
 function newSession(desk: Desk, source: Source, want: Want): Session {
