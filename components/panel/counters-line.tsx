@@ -9,10 +9,10 @@ export function CountersLine({ counters: { requests, sent, dropped, usage } }: {
   return (
     <footer class="counters">
       <dl aria-label={t('counters')}>
-        <Count label="countRequests">{short(requests)}</Count>
-        <Count label="countSent">{short(sent)}</Count>
-        <Count label="countDropped">{short(dropped)}</Count>
-        <Count label="countTokens" exact={exact}>
+        <Count text="countRequests">{short(requests)}</Count>
+        <Count text="countSent">{short(sent)}</Count>
+        <Count text="countDropped">{short(dropped)}</Count>
+        <Count text="countTokens" exact={exact}>
           {t('tokens', short(usage.input), short(usage.output))}
         </Count>
       </dl>
@@ -21,15 +21,15 @@ export function CountersLine({ counters: { requests, sent, dropped, usage } }: {
 }
 
 interface CountProps {
-  label: TextKey;
+  text: TextKey;
   exact?: string;
   children: ComponentChildren;
 }
 
-function Count({ label, exact, children }: CountProps) {
+function Count({ text, exact, children }: CountProps) {
   return (
     <div title={exact}>
-      <dt>{t(label)}</dt>
+      <dt>{t(text)}</dt>
       <dd>{children}</dd>
     </div>
   );

@@ -29,7 +29,7 @@ export function Repeats({ hidden, shownAt }: RepeatsProps) {
         <ChevronIcon />
         {t('repeated', number(hidden.length))}
       </button>
-      <ul id={id} aria-label={t('repeatedLabel')} hidden={!open}>
+      <ul class="hidden-replies" id={id} aria-label={t('repeatedLabel')} hidden={!open}>
         {open && hidden.map((turn) => <HiddenReply key={turn.id} turn={turn} shownAt={shownAt} />)}
       </ul>
     </div>

@@ -9,7 +9,7 @@ const NEW_WORDS = 2;
 
 /** True when `partial` should be shown while it still streams. */
 export function saysSomethingNew(partial: string, lastShown: string | undefined): boolean {
-  const text = partial.trim();
+  const text = partial.trimStart();
   if (text === '') return false;
   if (lastShown === undefined) return true;
   if (normalise(lastShown).startsWith(normalise(text))) return false;

@@ -1,0 +1,63 @@
+/** Values to test with: say what matters, and the rest is ordinary. */
+import type { PanelState } from '../../../lib/messages';
+import type { Counters, Session, Turn } from '../../../lib/model';
+
+/** 10:42:00 on a day of its own, in whatever zone the test runs. */
+export const T0 = new Date(2026, 10, 21, 10, 42, 0).getTime();
+
+export const COUNTERS: Counters = {
+  seen: 9,
+  sent: 7,
+  dropped: 2,
+  requests: 8,
+  usage: { input: 9000, output: 400 },
+};
+
+/** The `order`-th turn, taken two seconds after the one before. */
+export function makeTurn(order: number, fields: Partial<Turn> = {}): Turn {
+  return {
+    id: `t${order}`,
+    sessionId: 's1',
+    order,
+    kind: 'slice',
+    sliceIds: [`slice${order}`],
+    at: T0 + order * 2000,
+    state: 'done',
+    text: `Reply ${order}`,
+    attempts: 1,
+    usages: [{ input: 1180, output: 40 }],
+    ...fields,
+  };
+}
+
+/** A turn hidden because it repeats `of`. */
+export function makeRepeat(order: number, of: string, fields: Partial<Turn> = {}): Turn {
+  return makeTurn(order, { duplicate: { of, method: 'similar', similarity: 0.934 }, ...fields });
+}
+
+export function makeSession(fields: Partial<Session> = {}): Session {
+  return {
+    id: 's1',
+    source: { kind: 'tab', tabId: 1, title: 'Dashboard', icon: '' },
+    sending: 'live',
+    startedAt: T0,
+    endsAt: T0 + 30 * 60_000,
+    paused: false,
+    counters: COUNTERS,
+    ...fields,
+  };
+}
+
+export function makePanel(fields: Partial<PanelState> = {}): PanelState {
+  return {
+    status: { state: 'capturing' },
+    session: makeSession(),
+    counters: COUNTERS,
+    saved: { count: 0, bytes: 0, duration: 0 },
+    hasKey: true,
+    consented: true,
+    model: 'gemini-3.1-flash-lite',
+    apiHost: '',
+    ...fields,
+  };
+}
