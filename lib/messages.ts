@@ -47,16 +47,20 @@ export type WorkerValue<C extends ToWorker> = C['type'] extends keyof WorkerValu
 
 /** Commands to the offscreen document, answered with `Answer<…>`. */
 export type ToOffscreen =
-  /** Opens the source, ends the one before. `streamId` for tabs: from `tabCapture.getMediaStreamId`. */
+  /**
+   * Opens the source, ends the one before: answered with the moment it did. A picker can stay open for long.
+   * `streamId` for tabs: from `tabCapture.getMediaStreamId`.
+   */
   | {
       type: 'offscreen/start';
       sessionId: string;
       streamId?: string;
       intervalMs: number;
-      endsAt: number;
-      /** One frame for a question, then the source is closed again. */
-      once?: boolean;
+      /** After so long it ends by itself. */
+      limitMs: number;
     }
+  /** One frame for a question, then the source is closed again: answered with a `Slice`. */
+  | { type: 'offscreen/look'; sessionId: string; streamId?: string }
   /** Answered with the id of the session whose source is open, or an empty string. */
   | { type: 'offscreen/which' }
   | { type: 'offscreen/pause' }

@@ -213,7 +213,7 @@ export type Status =
   | { state: 'needs'; what: 'consent' | 'key' }
   | { state: 'starting' }
   | { state: 'capturing' }
-  /** At least one request is out, and nothing of its reply has come. */
+  /** At least one request is out, and nothing of its reply has come; or, with no session, not all of it. */
   | { state: 'waiting' }
   /** Nothing is sent before `until`; `failure` says why. */
   | { state: 'holding'; until: number; failure: Failure }

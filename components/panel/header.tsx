@@ -16,7 +16,7 @@ interface HeaderProps {
 
 /** What is watched, what is going on, and the last picture sent. */
 export function Header({ panel, onOptions }: HeaderProps) {
-  const source = isRunning(panel?.status) ? panel?.session?.source : undefined;
+  const source = isRunning(panel) ? panel?.session?.source : undefined;
   const title = sourceTitle(source);
   return (
     <header class="header">

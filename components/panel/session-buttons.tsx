@@ -16,7 +16,7 @@ interface SessionButtonsProps {
 export function SessionButtons({ panel, source, actions }: SessionButtonsProps) {
   const main = useRef<HTMLButtonElement>(null);
   const state = panel?.status.state;
-  const running = isRunning(panel?.status);
+  const running = isRunning(panel);
   const starting = state === 'starting';
   const stop = () => {
     // The button goes away with the session; its focus must not.

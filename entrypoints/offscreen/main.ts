@@ -11,6 +11,8 @@ serve<ToOffscreen>('offscreen', (command) => {
   switch (command.type) {
     case 'offscreen/start':
       return pipeline.start(command);
+    case 'offscreen/look':
+      return pipeline.look(command);
     case 'offscreen/which':
       return pipeline.sessionId;
     case 'offscreen/pause':

@@ -8,6 +8,7 @@ import type { Encoder } from '@/lib/slice/encoder';
 import { everyInterval } from '@/lib/slice/ticker';
 
 type Start = Extract<ToOffscreen, { type: 'offscreen/start' }>;
+type Look = Extract<ToOffscreen, { type: 'offscreen/look' }>;
 
 export class Pipeline {
   #encoder: Encoder;
@@ -23,17 +24,19 @@ export class Pipeline {
     this.#worker = worker;
   }
 
-  /** Opens the source; the one before goes on until the new one is there. */
-  async start(start: Start): Promise<Slice | undefined> {
-    const capture = await openCapture(start.streamId, (end) => this.#end(start.sessionId, end));
-    this.stop();
-    this.#capture = capture;
-    this.#sessionId = start.sessionId;
-    if (start.once) return this.grab().finally(() => this.stop());
-    this.#limit = setTimeout(() => this.#end(start.sessionId, 'limit'), start.endsAt - Date.now());
-    this.#intervalMs = start.intervalMs;
+  /** Opens the source, and says when it did; the one before goes on until the new one is there. */
+  async start({ sessionId, streamId, intervalMs, limitMs }: Start): Promise<number> {
+    await this.#open(sessionId, streamId);
+    this.#limit = setTimeout(() => this.#end(sessionId, 'limit'), limitMs);
+    this.#intervalMs = intervalMs;
     this.resume();
-    return undefined;
+    return Date.now();
+  }
+
+  /** One picture of a source that is not being watched. @throws Failed when it shows none */
+  async look({ sessionId, streamId }: Look): Promise<Slice> {
+    await this.#open(sessionId, streamId);
+    return this.grab().finally(() => this.stop());
   }
 
   configure(intervalMs: number): void {
@@ -79,6 +82,13 @@ export class Pipeline {
     const slice = await this.#slice();
     if (!slice) throw new Failed('capture-refused', 'The source shows no picture now.');
     return slice;
+  }
+
+  async #open(sessionId: string, streamId: string | undefined): Promise<void> {
+    const capture = await openCapture(streamId, (end) => this.#end(sessionId, end));
+    this.stop();
+    this.#capture = capture;
+    this.#sessionId = sessionId;
   }
 
   async #tick(): Promise<void> {

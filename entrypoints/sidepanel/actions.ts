@@ -57,7 +57,7 @@ function chooseSource(source: SourceKind): void {
 function chooseSending(sending: Sending): void {
   choices.value = { ...choices.value, sending };
   void writeSettings({ sending });
-  if (isRunning(chat.value.panel?.status)) void send({ type: 'worker/sending', sending });
+  if (isRunning(chat.value.panel)) void send({ type: 'worker/sending', sending });
 }
 
 async function earlier(): Promise<void> {

@@ -80,7 +80,7 @@ export function isRoutine(status: Status | undefined): boolean {
   return status?.state === 'capturing' || status?.state === 'waiting';
 }
 
-/** Whether something is being watched, or held for a moment. */
-export function isRunning(status: Status | undefined): boolean {
-  return isRoutine(status) || status?.state === 'holding' || status?.state === 'paused';
+/** Whether something is being watched, paused or not. Replies may come when nothing is any more. */
+export function isRunning(panel: PanelState | undefined): boolean {
+  return panel?.session !== undefined && panel.session.endedAt === undefined;
 }

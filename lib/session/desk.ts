@@ -77,4 +77,10 @@ export function pendingTurns(desk: Desk): Turn[] {
     .sort((a, b) => a.order - b.order);
 }
 
+/** Once watching has ended or paused, nobody waits for an old frame: it is not sent again. */
+export function isWanted(desk: Desk, turn: Turn): boolean {
+  const session = runningSession(desk);
+  return turn.kind !== 'slice' || (session?.id === turn.sessionId && !session.paused);
+}
+
 export const isAutomatic = (turn: Turn) => turn.kind !== 'question';

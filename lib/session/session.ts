@@ -155,11 +155,11 @@ export function createSession() {
       case 'worker/agree':
         return inTurn(agree);
       case 'worker/pause':
-        return inTurn(() => setPaused(desk, true));
+        return inTurn(() => setPaused(desk, true)).finally(() => turns.pump());
       case 'worker/resume':
         return inTurn(() => setPaused(desk, false));
       case 'worker/stop':
-        return inTurn(() => endSession(desk, 'stopped'));
+        return inTurn(() => endSession(desk, 'stopped')).finally(() => turns.pump());
       case 'worker/sending':
         return inTurn(() => setSending(message));
       case 'worker/send':
@@ -179,7 +179,7 @@ export function createSession() {
     // A slice can be faster than the answer of the start that led to it.
     if (runningSession(desk)?.id !== taken.sessionId) await inTurn(async () => {});
     const session = runningSession(desk);
-    if (session?.id !== taken.sessionId) return stored(taken.id);
+    if (session?.id !== taken.sessionId || session.paused) return stored(taken.id);
     try {
       await takeIn(desk, session, taken);
     } catch (error) {
@@ -195,7 +195,8 @@ export function createSession() {
   async function heard(message: CaptureToWorker, stored: (id: string) => void): Promise<void> {
     await ready;
     if (message.type === 'worker/slice') return inOrder(() => slice(message.slice, stored));
-    return inTurn(() => endFromSource(desk, message.sessionId, message.end, message.failure));
+    await inTurn(() => endFromSource(desk, message.sessionId, message.end, message.failure));
+    turns.pump();
   }
 
   /** The toolbar click, which also grants the tab. The panel must open in this very turn. */

@@ -21,7 +21,9 @@ export function statusOf({ session, starting, needs, notice, hold, open }: Facts
   if (running && session.paused) return { state: 'paused' };
   if (hold && (running || open.length > 0)) return { state: 'holding', ...hold };
   if (open.some((turn) => turn.state === 'waiting')) return { state: 'waiting' };
-  if (running || open.length > 0) return { state: 'capturing' };
+  if (running) return { state: 'capturing' };
+  // Nothing is captured any more, or was: only the rest of a reply is on its way.
+  if (open.length > 0) return { state: 'waiting' };
   if (notice) return { state: 'failed', failure: notice };
   if (session?.failure) return { state: 'failed', failure: session.failure };
   if (session?.end && session.end !== 'asked') return { state: 'ended', end: session.end };

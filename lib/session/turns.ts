@@ -6,7 +6,7 @@ import { type Change, write } from '../history/write';
 import type { Failure, Session, Turn, Usage } from '../model';
 import { afterFailure } from '../retry';
 import { accountOf, bookUsage } from './account';
-import { type Desk, isAutomatic, missing, pendingTurns, runningSession } from './desk';
+import { type Desk, isAutomatic, isWanted, missing, pendingTurns, runningSession } from './desk';
 import { judgeFrom } from './judge';
 import { publish, publishSession, publishTurn } from './publish';
 import { serial } from './serial';
@@ -53,6 +53,7 @@ export class Turns {
   /** Sends whatever may be sent now. Called whenever anything has changed. */
   pump(): void {
     const desk = this.#desk;
+    for (const turn of pendingTurns(desk)) if (!isWanted(desk, turn)) this.#giveUp(turn);
     if (missing(desk)) return;
     for (const turn of pendingTurns(desk)) {
       if (turn.kind === 'question' && !turn.failure) this.#run(turn);
@@ -80,6 +81,16 @@ export class Turns {
     this.#runs.add(run);
   }
 
+  #giveUp(turn: Turn): void {
+    this.#ending(async () => {
+      // Asked for again before it was its turn.
+      if (!this.#desk.open.has(turn.id)) return;
+      turn.state = 'failed';
+      turn.failure = { reason: 'interrupted', detail: '', ...turn.failure, retryAt: undefined };
+      await this.#end(turn, await accountOf(this.#desk, turn.sessionId), leftovers(turn));
+    });
+  }
+
   #held(): boolean {
     const { hold } = this.#desk;
     if (!hold) return false;
@@ -94,7 +105,7 @@ export class Turns {
   }
 
   #mayRun(turn: Turn): boolean {
-    return turn.kind === 'question' || this.#free();
+    return turn.kind === 'question' || (isWanted(this.#desk, turn) && this.#free());
   }
 
   /** Automatic requests leave room for the user's own: while a question is out, none is added. */
@@ -177,7 +188,7 @@ export class Turns {
     });
     const account = await accountOf(desk, turn.sessionId);
     turn.failure = failure;
-    if (decision.action === 'retry') return this.#later(turn, account, decision.at);
+    if (decision.action === 'retry' && isWanted(desk, turn)) return this.#later(turn, account, decision.at);
     desk.failuresInRow++;
     turn.state = 'failed';
     await this.#end(turn, account, leftovers(turn));

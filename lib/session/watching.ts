@@ -20,7 +20,8 @@ interface Target {
 export async function startWatching(desk: Desk, want: Want): Promise<void> {
   try {
     const session = await openSource(desk, want);
-    await endSession(desk, 'switched');
+    // At the same moment, so that the end of one stands before the beginning of the other.
+    await endSession(desk, 'switched', undefined, session.startedAt);
     await begin(desk, session);
   } catch (error) {
     if (!runningSession(desk)) await closeOffscreen();
@@ -30,33 +31,29 @@ export async function startWatching(desk: Desk, want: Want): Promise<void> {
 
 async function openSource(desk: Desk, want: Want): Promise<Session> {
   const { source, streamId } = await reach(want);
-  const session = newSession(desk, source, want);
-  await tellOffscreen({
+  const { intervalSeconds, sessionLimitMinutes } = desk.settings;
+  const limitMs = sessionLimitMinutes * MINUTE;
+  const id = crypto.randomUUID();
+  const startedAt = await tellOffscreen<number>({
     type: 'offscreen/start',
-    sessionId: session.id,
+    sessionId: id,
     streamId,
-    intervalMs: desk.settings.intervalSeconds * 1000,
-    endsAt: session.endsAt,
+    intervalMs: intervalSeconds * 1000,
+    limitMs,
   });
-  return session;
+  return newSession({ id, source, sending: want.sending, startedAt, endsAt: startedAt + limitMs });
 }
 
 /** Takes one frame of a source that is not being watched. The session is over when it has it. @throws Failed */
 export async function lookOnce(desk: Desk, want: Want): Promise<Slice> {
   const { source, streamId } = await reach(want);
-  const session = newSession(desk, source, want);
-  const { id: sessionId, startedAt: endsAt } = session;
+  const id = crypto.randomUUID();
   try {
-    const slice = await tellOffscreen<Slice>({
-      type: 'offscreen/start',
-      once: true,
-      sessionId,
-      streamId,
-      intervalMs: 0,
-      endsAt,
-    });
+    const slice = await tellOffscreen<Slice>({ type: 'offscreen/look', sessionId: id, streamId });
+    const { at } = slice;
+    const session = newSession({ id, source, sending: want.sending, startedAt: at, endsAt: at });
     session.counters.seen = 1;
-    Object.assign(session, { endedAt: Date.now(), end: 'asked' });
+    Object.assign(session, { endedAt: at, end: 'asked' });
     await begin(desk, session);
     return slice;
   } finally {
@@ -65,11 +62,16 @@ export async function lookOnce(desk: Desk, want: Want): Promise<Slice> {
 }
 
 /** Ends the running session, if there is one, and releases its source. */
-export async function endSession(desk: Desk, end: EndReason, failure?: Failure): Promise<void> {
+export async function endSession(
+  desk: Desk,
+  end: EndReason,
+  failure?: Failure,
+  endedAt = Date.now(),
+): Promise<void> {
   const session = runningSession(desk);
   if (!session) return;
   const removeSlices = dropQueue(desk);
-  Object.assign(session, { endedAt: Date.now(), end, failure, paused: false });
+  Object.assign(session, { endedAt, end, failure, paused: false });
   desk.accounts.set(session.id, session);
   if (end !== 'switched') await closeOffscreen();
   await write({ sessions: [session], removeSlices });
@@ -113,17 +115,8 @@ async function grantedTab({ tabId = -1 }: Want): Promise<Target> {
   return { source: sourceOf(tab), streamId: await streamIdOf(tab) };
 }
 
-function newSession(desk: Desk, source: Source, want: Want): Session {
-  const startedAt = Date.now();
-  return {
-    id: crypto.randomUUID(),
-    source,
-    sending: want.sending,
-    startedAt,
-    endsAt: startedAt + desk.settings.sessionLimitMinutes * MINUTE,
-    paused: false,
-    counters: noCounters(),
-  };
+function newSession(given: Pick<Session, 'id' | 'source' | 'sending' | 'startedAt' | 'endsAt'>): Session {
+  return { ...given, paused: false, counters: noCounters() };
 }
 
 async function begin(desk: Desk, session: Session): Promise<void> {

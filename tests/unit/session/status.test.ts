@@ -33,6 +33,7 @@ describe('statusOf', () => {
     ['told to wait', { session: session(), hold }, { state: 'holding', ...hold }],
     ['told to wait, and nothing left to send', { session: over({ end: 'stopped' }), hold }, { state: 'ended', end: 'stopped' }],
     ['a question after the end', { session: over({ end: 'stopped' }), open: [{ state: 'waiting' }] }, { state: 'waiting' }],
+    ['a reply that streams after the end', { session: over({ end: 'stopped' }), open: [{ state: 'streaming' }] }, { state: 'waiting' }],
     ['a refused command', { notice: failure }, { state: 'failed', failure }],
     ['a refused command beside a session', { notice: failure, session: session() }, { state: 'capturing' }],
     ['a session that failed', { session: over({ end: 'failed', failure }) }, { state: 'failed', failure }],
