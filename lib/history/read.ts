@@ -26,6 +26,8 @@ export async function nextOrder(): Promise<number> {
 
 /** Turns of a session with `from <= order < to`, in order. */
 export async function turnsOf(sessionId: string, from: number, to: number): Promise<Turn[]> {
+  // An empty range is an error to IndexedDB.
+  if (from >= to) return [];
   const range = IDBKeyRange.bound([sessionId, from], [sessionId, to], false, true);
   return (await database()).getAllFromIndex('turns', 'session', range);
 }
