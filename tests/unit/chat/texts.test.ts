@@ -51,13 +51,19 @@ describe('the status line', () => {
     expect(endText('failed')).toBe('Stopped after a failure');
   });
 
-  it.each([
-    ['capturing', true],
-    ['waiting', true],
-    ['paused', true],
-    ['starting', false],
-    ['idle', false],
-  ] as const)('counts %s as running: %s', (state, running) => expect(isRunning({ state })).toBe(running));
+  it.each<[string, Partial<PanelState>, boolean]>([
+    ['a session', {}, true],
+    ['a paused one', { session: makeSession({ paused: true }), status: { state: 'paused' } }, true],
+    ['one that is over', { session: makeSession({ endedAt: T0 }), status: { state: 'idle' } }, false],
+    [
+      'a reply to one that is over',
+      { session: makeSession({ endedAt: T0 }), status: { state: 'waiting' } },
+      false,
+    ],
+    ['none at all', { session: undefined, status: { state: 'starting' } }, false],
+  ])('counts %s as running or not', (_, fields, expected) => {
+    expect(isRunning(makePanel(fields))).toBe(expected);
+  });
 });
 
 describe('each failure and each end', () => {

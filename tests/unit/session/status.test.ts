@@ -24,16 +24,40 @@ const facts = (given: Partial<Facts>): Facts => ({ starting: false, open: [], ..
 describe('statusOf', () => {
   it.each<[string, Partial<Facts>, object]>([
     ['nothing ever happened', {}, { state: 'idle' }],
-    ['a start that lacks the consent', { needs: 'consent', session: session() }, { state: 'needs', what: 'consent' }],
+    [
+      'a start that lacks the consent',
+      { needs: 'consent', session: session() },
+      { state: 'needs', what: 'consent' },
+    ],
     ['a start under way', { starting: true }, { state: 'starting' }],
     ['a session', { session: session() }, { state: 'capturing' }],
-    ['a request without a word of reply', { session: session(), open: [{ state: 'waiting' }] }, { state: 'waiting' }],
+    [
+      'a request without a word of reply',
+      { session: session(), open: [{ state: 'waiting' }] },
+      { state: 'waiting' },
+    ],
     ['a reply that streams', { session: session(), open: [{ state: 'streaming' }] }, { state: 'capturing' }],
-    ['paused with a request out', { session: session({ paused: true }), open: [{ state: 'waiting' }] }, { state: 'paused' }],
+    [
+      'paused with a request out',
+      { session: session({ paused: true }), open: [{ state: 'waiting' }] },
+      { state: 'paused' },
+    ],
     ['told to wait', { session: session(), hold }, { state: 'holding', ...hold }],
-    ['told to wait, and nothing left to send', { session: over({ end: 'stopped' }), hold }, { state: 'ended', end: 'stopped' }],
-    ['a question after the end', { session: over({ end: 'stopped' }), open: [{ state: 'waiting' }] }, { state: 'waiting' }],
-    ['a reply that streams after the end', { session: over({ end: 'stopped' }), open: [{ state: 'streaming' }] }, { state: 'waiting' }],
+    [
+      'told to wait, and nothing left to send',
+      { session: over({ end: 'stopped' }), hold },
+      { state: 'ended', end: 'stopped' },
+    ],
+    [
+      'a question after the end',
+      { session: over({ end: 'stopped' }), open: [{ state: 'waiting' }] },
+      { state: 'waiting' },
+    ],
+    [
+      'a reply that streams after the end',
+      { session: over({ end: 'stopped' }), open: [{ state: 'streaming' }] },
+      { state: 'waiting' },
+    ],
     ['a refused command', { notice: failure }, { state: 'failed', failure }],
     ['a refused command beside a session', { notice: failure, session: session() }, { state: 'capturing' }],
     ['a session that failed', { session: over({ end: 'failed', failure }) }, { state: 'failed', failure }],
