@@ -1,4 +1,6 @@
 import type { Page } from 'puppeteer';
+import sharp from 'sharp';
+import { readQrCodes } from '../../gemini-server/qr';
 import { byRole, textOf } from './find';
 import { type Row, rows } from './rows';
 import { until } from './until';
@@ -54,6 +56,34 @@ export async function counters(panel: Page): Promise<Record<string, string>> {
       [...node.querySelectorAll(selector)].map((item) => item.textContent ?? '');
     const values = words('dd');
     return Object.fromEntries(words('dt').map((name, index) => [name, values[index] ?? '']));
+  });
+}
+
+/** The small picture that has such a name, and the codes that can be read in it. */
+export async function pictureIn(panel: Page, name: RegExp): Promise<{ name: string; codes: string[] }> {
+  const image = await until(`a picture ${name}`, async () => {
+    for (const candidate of await panel.$$('::-p-aria([role="image"])')) {
+      if (name.test(await candidate.evaluate((node) => (node as HTMLImageElement).alt))) return candidate;
+    }
+    return undefined;
+  });
+  const { alt, bytes } = await image.evaluate(async (node) => {
+    const { alt, src } = node as HTMLImageElement;
+    const bytes = await (await fetch(src)).bytes();
+    return { alt, bytes: bytes.toBase64() };
+  });
+  const { data, info } = await sharp(Buffer.from(bytes, 'base64'))
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { name: alt, codes: await readQrCodes(data, info.width, info.height) };
+}
+
+/** How many tabs the browser marks as captured: what its user sees on them. */
+export async function capturedTabs(panel: Page): Promise<number> {
+  return panel.evaluate(async () => {
+    const tabs = await chrome.tabCapture.getCapturedTabs();
+    return tabs.filter(({ status }) => status === 'active' || status === 'pending').length;
   });
 }
 

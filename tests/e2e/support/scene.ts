@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
 import { test as base, expect } from 'vitest';
-import { type GeminiServer, startGeminiServer } from '../../gemini-server/index';
+import { type GeminiRequest, type GeminiServer, startGeminiServer } from '../../gemini-server/index';
 import { type BrowserOptions, EXTENSION_FOLDER, launchBrowser } from './browser';
 import { saveEvidence } from './evidence';
 import { type Extension, openExtension } from './extension';
@@ -11,6 +11,11 @@ import { agree, setUp, watch } from './user';
 export interface SceneOptions extends BrowserOptions {
   /** False leaves the worker alone, so that it can idle out; its console is then not read. */
   watchWorker?: boolean;
+}
+
+/** What the page said in the picture of a request, if it showed one of the codes. */
+export function codeIn({ images }: GeminiRequest): string | undefined {
+  return images[0]?.qr[0];
 }
 
 /** A browser with Screen Helper in it, a stand-in for Gemini, and pages to look at. */

@@ -1,0 +1,80 @@
+import type { Page } from 'puppeteer';
+import { expect } from 'vitest';
+import type { GeminiRequest } from '../gemini-server/index';
+import { press, save } from './support/find';
+import { counters } from './support/panel';
+import { rows } from './support/rows';
+import { codeIn, type Scene, test } from './support/scene';
+import { until } from './support/until';
+import { watch } from './support/user';
+
+/** A model that is slower than the pictures come. */
+
+/** Watches a page that counts, with these settings. Answers the panel, in its raw view. */
+async function watchCounter(scene: Scene, settings: Record<string, string>): Promise<Page> {
+  const options = await scene.setUp();
+  for (const [name, value] of Object.entries(settings)) await save(options, name, value);
+  const panel = await watch(scene.extension, await scene.page('counter.html?every=300'));
+  await press(panel, 'tab', 'Raw');
+  return panel;
+}
+
+/** How many requests were under way when this one arrived, itself included. */
+function inFlight(answers: readonly GeminiRequest[], { at }: GeminiRequest): number {
+  return answers.filter((other) => other.at <= at && (other.finishedAt === 0 || other.finishedAt > at))
+    .length;
+}
+
+function dropped(panel: Page): Promise<number> {
+  return until('pictures to be dropped', async () => Number((await counters(panel)).Dropped));
+}
+
+test('replies stand in the order of their pictures, whichever comes first', async ({ scene }) => {
+  const { gemini } = scene;
+  gemini.replyAlways((request) => `It shows ${codeIn(request)}.`);
+  gemini.hold();
+  const panel = await watchCounter(scene, { 'Interval in seconds': '1' });
+  await dropped(panel);
+  const [first, second] = await gemini.waitForAnswers(2);
+  expect(gemini.answers, 'two at a time').toEqual([first, second]);
+
+  gemini.release(second);
+  await until(
+    'the second reply',
+    async () => (await rows(panel))[1]?.reply === `It shows ${codeIn(second as GeminiRequest)}.`,
+  );
+  expect((await rows(panel))[0]).toMatchObject({ busy: true, reply: '' });
+  // Its place was taken by the newest picture; the first reply still waits.
+  await gemini.waitForAnswers(3);
+  gemini.release();
+  await gemini.waitForAnswers(5);
+  await press(panel, 'button', 'Stop');
+  await until('all replies', async () => (await rows(panel)).every(({ busy }) => !busy));
+
+  const { answers } = gemini;
+  const shown = (await rows(panel)).map(({ reply }) => reply);
+  expect(shown).toEqual(answers.map((answer) => `It shows ${codeIn(answer)}.`));
+  expect(Math.max(...answers.map((answer) => inFlight(answers, answer)))).toBe(2);
+  const counted = await counters(panel);
+  expect(counted).toMatchObject({ Requests: String(answers.length), 'Frames sent': String(answers.length) });
+});
+
+test('with replies that take 5 s, no more are in flight than the options say', async ({ scene }) => {
+  const { extension, gemini } = scene;
+  gemini.replyAlways((request) => ({ chunks: [`It shows ${codeIn(request)}.`], firstDelayMs: 5_000 }));
+  const panel = await watchCounter(scene, {});
+  await gemini.waitForAnswers(4, { timeoutMs: 30_000 });
+  const before = [...gemini.answers];
+  expect(before.map((answer) => inFlight(before, answer))).toEqual([1, 2, 2, 2]);
+  const lost = await dropped(panel);
+
+  await save(await extension.options(), 'Requests in flight', '1');
+  const changed = gemini.answers.length;
+  await gemini.waitForAnswers(changed + 2, { timeoutMs: 30_000 });
+  const { answers } = gemini;
+  for (const answer of answers.slice(changed)) expect(inFlight(answers, answer)).toBe(1);
+  // One reply in 5 s to a picture every 2 s: more than half are left out, and said to be.
+  expect(await dropped(panel)).toBeGreaterThanOrEqual(lost + 2);
+  for (const answer of answers.slice(0, 2))
+    expect((answer.finishedAt - answer.at) / 1000).toBeGreaterThan(4.9);
+});
