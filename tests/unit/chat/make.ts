@@ -1,6 +1,6 @@
 /** Values to test with: say what matters, and the rest is ordinary. */
 import type { PanelState } from '../../../lib/messages';
-import type { Counters, Session, Turn } from '../../../lib/model';
+import type { Counters, Session, Status, Turn } from '../../../lib/model';
 
 /** 10:42:00 on a day of its own, in whatever zone the test runs. */
 export const T0 = new Date(2026, 10, 21, 10, 42, 0).getTime();
@@ -48,10 +48,12 @@ export function makeSession(fields: Partial<Session> = {}): Session {
   };
 }
 
+/** A session that fits the status, unless another is given. */
 export function makePanel(fields: Partial<PanelState> = {}): PanelState {
+  const { status = { state: 'capturing' } } = fields;
   return {
-    status: { state: 'capturing' },
-    session: makeSession(),
+    status,
+    session: sessionIn(status),
     counters: COUNTERS,
     saved: { count: 0, bytes: 0, duration: 0 },
     hasKey: true,
@@ -60,4 +62,18 @@ export function makePanel(fields: Partial<PanelState> = {}): PanelState {
     apiHost: '',
     ...fields,
   };
+}
+
+function sessionIn(status: Status): Session | undefined {
+  switch (status.state) {
+    case 'capturing':
+    case 'waiting':
+    case 'holding':
+    case 'paused':
+      return makeSession({ paused: status.state === 'paused' });
+    case 'ended':
+      return makeSession({ endedAt: T0 + 60_000, end: status.end });
+    default:
+      return undefined;
+  }
 }

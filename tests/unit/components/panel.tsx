@@ -1,0 +1,67 @@
+import { render } from '@testing-library/preact';
+import { vi } from 'vitest';
+import { App, type AppProps } from '../../../components/panel/app';
+import type { PanelActions } from '../../../components/panel/panel-actions';
+import { EMPTY_CHAT, reduce } from '../../../lib/chat/state';
+import type { PanelState, ToPanel } from '../../../lib/messages';
+import type { Session, Turn } from '../../../lib/model';
+import { makePanel } from '../chat/make';
+
+interface Shown {
+  panel?: Partial<PanelState>;
+  turns?: Turn[];
+  sessions?: Session[];
+  more?: boolean;
+  props?: Partial<AppProps>;
+}
+
+/** Actions that only remember. */
+export function spyActions() {
+  return {
+    start: vi.fn(),
+    pause: vi.fn(),
+    resume: vi.fn(),
+    stop: vi.fn(),
+    send: vi.fn(),
+    discard: vi.fn(),
+    agree: vi.fn(),
+    decline: vi.fn(),
+    ask: vi.fn(async (_question: string) => true),
+    chooseSource: vi.fn(),
+    chooseSending: vi.fn(),
+    usePicker: vi.fn(),
+    earlier: vi.fn(async () => {}),
+    openOptions: vi.fn(),
+    openModels: vi.fn(),
+    openKeys: vi.fn(),
+  } satisfies PanelActions;
+}
+
+/** The panel as it stands after a snapshot, and a way to send it further events. */
+export function showPanel({ panel = {}, turns = [], sessions = [], more = false, props = {} }: Shown = {}) {
+  const actions = spyActions();
+  let chat = reduce(EMPTY_CHAT, { type: 'panel/snapshot', state: makePanel(panel), turns, sessions, more });
+  const view = () => (
+    <App
+      chat={chat}
+      choices={{ source: 'tab', sending: 'live' }}
+      intervalSeconds={2}
+      refused={undefined}
+      actions={actions}
+      {...props}
+    />
+  );
+  const { rerender, container } = render(view());
+  const receive = (event: ToPanel) => {
+    chat = reduce(chat, event);
+    rerender(view());
+  };
+  return {
+    actions,
+    container,
+    receive,
+    /** Another state of the program around the same rows. */
+    become: (state: Partial<PanelState>) => receive({ type: 'panel/state', state: makePanel(state) }),
+    turn: (turn: Turn) => receive({ type: 'panel/turn', turn }),
+  };
+}
