@@ -1,5 +1,5 @@
 import { FAILURE_TEXTS, type FailureAction } from '../lib/chat/failure-text';
-import { clock } from '../lib/chat/format';
+import { moment } from '../lib/chat/format';
 import type { Failure } from '../lib/model';
 import { type TextKey, t } from '../lib/text';
 import { WarnIcon } from './icons';
@@ -18,24 +18,32 @@ const LABELS: Record<FailureAction, TextKey> = {
 interface FailureCardProps {
   failure: Failure;
   actions: FailureActions;
+  /** Offers "Try again" whatever else is advised. */
+  again?: (() => void) | undefined;
 }
 
 /** What happened, what to do, and the API's or the browser's own words. */
-export function FailureCard({ failure, actions }: FailureCardProps) {
+export function FailureCard({ failure, actions, again }: FailureCardProps) {
   const { title, advice, action } = FAILURE_TEXTS[failure.reason];
-  const act = action && actions[action];
+  const offers = Object.entries({
+    ...(action && { [action]: actions[action] }),
+    ...(again && { retry: again }),
+  }) as [FailureAction, (() => void) | undefined][];
   return (
     <div class="failure">
       <WarnIcon />
       <div class="failure-body">
         <p class="failure-title">{t(title)}</p>
         <p>{t(advice)}</p>
-        {failure.retryAt !== undefined && <p>{t('retryAt', clock(failure.retryAt))}</p>}
+        {failure.retryAt !== undefined && <p>{t('retryAt', moment(failure.retryAt, Date.now()))}</p>}
         {failure.detail && <p class="failure-detail">{failure.detail}</p>}
-        {action && act && (
-          <button type="button" class="button small" onClick={act}>
-            {t(LABELS[action])}
-          </button>
+        {offers.map(
+          ([name, act]) =>
+            act && (
+              <button key={name} type="button" class="button small" onClick={act}>
+                {t(LABELS[name])}
+              </button>
+            ),
         )}
       </div>
     </div>

@@ -10,19 +10,26 @@ const NEAR = 40;
 export function useStickToBottom(content: unknown) {
   const element = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const top = useRef(0);
   const seen = useRef(content);
   const [behind, setBehind] = useState(false);
 
   const toEnd = useCallback(() => {
     const log = element.current;
-    if (log) log.scrollTop = log.scrollHeight;
+    if (!log) return;
+    log.scrollTop = log.scrollHeight;
+    top.current = log.scrollTop;
   }, []);
 
   const onScroll = useCallback(() => {
     const log = element.current;
     if (!log) return;
-    atEnd.current = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
-    if (atEnd.current) setBehind(false);
+    const isNear = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
+    // Only the user scrolls up. A message above that takes some of the height moves the end away, too.
+    if (isNear) atEnd.current = true;
+    else if (log.scrollTop < top.current) atEnd.current = false;
+    top.current = log.scrollTop;
+    if (isNear) setBehind(false);
   }, []);
 
   useLayoutEffect(() => {

@@ -1,6 +1,6 @@
 import { FAILURE_TEXTS } from '../../lib/chat/failure-text';
 import { clock } from '../../lib/chat/format';
-import type { Turn } from '../../lib/model';
+import type { Failure, Turn } from '../../lib/model';
 import { t } from '../../lib/text';
 import { FailureCard } from '../failure-card';
 import { Markdown } from '../markdown';
@@ -33,25 +33,26 @@ export function hasSaid(turn: Turn): boolean {
   return turn.text !== '' || !turn.failure;
 }
 
+/** A question that failed can be asked again. Of a picture that failed a note is enough: the next one is coming. */
 function TurnFailure({ turn, actions }: { turn: Turn; actions: RowActions }) {
-  const { failure, question } = turn;
+  const { failure, question, state } = turn;
   if (!failure) return null;
-  if (turn.state === 'failed') {
-    const retry = question === undefined ? undefined : () => actions.askAgain(question);
-    return <FailureCard failure={failure} actions={{ ...actions.failure, retry }} />;
-  }
-  const title = t(FAILURE_TEXTS[failure.reason].title);
-  if (turn.state === 'done') {
+  if (state === 'failed' && question !== undefined) {
     return (
-      <p class="note">
-        {title}. {t(FAILURE_TEXTS[failure.reason].advice)}
-      </p>
+      <FailureCard failure={failure} actions={actions.failure} again={() => actions.askAgain(question)} />
     );
   }
-  const again = failure.retryAt === undefined ? t('willRetry') : t('willRetryAt', clock(failure.retryAt));
+  const { title, advice } = FAILURE_TEXTS[failure.reason];
   return (
-    <p class="note">
-      {title}. {again}.
-    </p>
+    <div class="note">
+      <p>
+        {t(title)}. {isSettled(turn) ? t(advice) : `${againText(failure)}.`}
+      </p>
+      {state === 'failed' && failure.detail && <p class="failure-detail">{failure.detail}</p>}
+    </div>
   );
+}
+
+function againText({ retryAt }: Failure): string {
+  return retryAt === undefined ? t('willRetry') : t('willRetryAt', clock(retryAt));
 }

@@ -81,11 +81,21 @@ describe('what stands in the way', () => {
   const failure: Failure = { reason: 'quota-day', detail: '', retryAt: T0 };
   it.each([
     ['failed', { status: { state: 'failed', failure } }],
-    ['is on hold', { status: { state: 'holding', until: T0, failure } }],
     ['ended by a failure', { status: { state: 'ended', end: 'failed' }, session: makeSession({ failure }) }],
   ] as const)('is said when watching %s', (_, panel) => {
     showPanel({ panel });
-    expect(alert()).toMatch(/Today’s quota is used up.*from 10:42:00/);
+    expect(alert()).toMatch(/Today’s quota is used up.*from 10:42/);
+  });
+
+  it.each<[FailureReason, RegExp]>([
+    ['quota-minute', /Too many requests in a minute.*Sending waits/],
+    ['offline', /offline.*Check the network connection/],
+    // Over in a second or two: an alarm would only flash.
+    ['overloaded', /^$/],
+  ])('while it is waited out is told of %s', (reason, said) => {
+    const status = { state: 'holding', until: T0, failure: { reason, detail: '', retryAt: T0 } } as const;
+    showPanel({ panel: { status } });
+    expect(alert()).toMatch(said);
   });
 
   it('is a command of this panel that was refused', () => {
