@@ -3,7 +3,7 @@ import { EXTENSION_FOLDER } from './browser';
 import { ConsoleWatch } from './console';
 import { look } from './find';
 import { until } from './until';
-import { listening, stopWorker, workerId } from './worker';
+import { inWorker, listening, stopWorker, workerId } from './worker';
 
 /** Screen Helper in a running browser, as its user has it: an icon, a panel, an options page. */
 export class Extension {
@@ -57,6 +57,11 @@ export class Extension {
 
   async isWorkerAlive(): Promise<boolean> {
     return (await workerId(this.browser, this.address(''))) !== undefined;
+  }
+
+  /** Evaluates an expression in the running worker. */
+  inWorker<T>(expression: string): Promise<T | undefined> {
+    return inWorker(this.browser, this.address(''), expression);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Browser, Page } from 'puppeteer';
-import { test as base, expect } from 'vitest';
+import { test as base, expect, type RunnerTestCase as Test } from 'vitest';
 import { type GeminiRequest, type GeminiServer, startGeminiServer } from '../../gemini-server/index';
 import { type BrowserOptions, EXTENSION_FOLDER, launchBrowser } from './browser';
 import { saveEvidence } from './evidence';
@@ -83,20 +83,48 @@ export const test = base.extend<Fixtures>({
       scenes.push(scene);
       return scene;
     });
-    const failed = task.result?.state === 'fail';
-    const unexpected = scenes.flatMap(({ extension }) => extension.console.errors());
-    if (failed || unexpected.length > 0) {
-      for (const { browser, extension } of scenes) {
-        const evidence = await saveEvidence(
-          `${basename(task.file.name)} ${task.name}`,
-          browser,
-          extension.console,
-        );
-        for (const error of task.result?.errors ?? []) error.message += `\n${evidence}`;
-      }
-    }
+    const unexpected = await review(task, scenes);
     await Promise.all(scenes.map(closeScene));
-    if (!failed) expect(unexpected, 'errors on the consoles of the extension').toEqual([]);
+    expect(unexpected, 'errors on the consoles of the extension').toEqual([]);
   },
   scene: async ({ open }, use) => use(await open()),
 });
+
+/**
+ * The same with one scene for all tests of a file, where each leaves things in order for the next: a browser
+ * costs more than most of these tests do.
+ */
+export const together = base.extend<{ $file: { common: Scene }; $test: { scene: Scene } }>({
+  common: [
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names of what a fixture needs from here
+    async ({}, use) => {
+      const scene = await openScene();
+      await use(scene);
+      await closeScene(scene);
+    },
+    { scope: 'file' },
+  ],
+  scene: async ({ common, task }, use) => {
+    const known = common.extension.console.errors().length;
+    await use(common);
+    const unexpected = await review(task, [common], known);
+    expect(unexpected, 'errors on the consoles of the extension').toEqual([]);
+  },
+});
+
+/** Saves evidence where there is something to explain. Answers the errors to complain of, unless it failed anyhow. */
+async function review(task: Readonly<Test>, scenes: Scene[], known = 0): Promise<string[]> {
+  const failed = task.result?.state === 'fail';
+  const unexpected = scenes.flatMap(({ extension }) => extension.console.errors()).slice(known);
+  if (failed || unexpected.length > 0) {
+    for (const { browser, extension } of scenes) {
+      const evidence = await saveEvidence(
+        `${basename(task.file.name)} ${task.name}`,
+        browser,
+        extension.console,
+      );
+      for (const error of task.result?.errors ?? []) error.message += `\n${evidence}`;
+    }
+  }
+  return failed ? [] : unexpected;
+}

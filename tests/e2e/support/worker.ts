@@ -15,18 +15,25 @@ export function workerId(browser: Browser, address: string): Promise<string | un
   });
 }
 
+/** Evaluates an expression in an extension's running worker. Undefined when there is none. */
+export async function inWorker<T>(
+  browser: Browser,
+  address: string,
+  expression: string,
+): Promise<T | undefined> {
+  const id = await workerId(browser, address);
+  const target = browser.targets().find((candidate) => idOf(candidate) === id);
+  if (!target) return undefined;
+  return asked(target, async (session) => {
+    const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
+    return result.value;
+  });
+}
+
 /** Waits until the extension's worker has started, and a click on the icon would find its listener. */
 export async function listening(browser: Browser, address: string): Promise<void> {
   const ready = `registration.active?.state === 'activated' && chrome.action.onClicked.hasListeners()`;
-  await until('the service worker to listen for clicks', async () => {
-    const id = await workerId(browser, address);
-    const target = browser.targets().find((candidate) => idOf(candidate) === id);
-    if (!target) return false;
-    return asked(target, async (session) => {
-      const { result } = await session.send('Runtime.evaluate', { expression: ready });
-      return result.value === true;
-    });
-  });
+  await until('the service worker to listen for clicks', () => inWorker<boolean>(browser, address, ready));
 }
 
 /**
