@@ -48,7 +48,7 @@ export function Consent({ apiHost, intervalSeconds, actions }: ConsentProps) {
 }
 
 function Cost({ intervalSeconds }: { intervalSeconds: number }) {
-  const estimate = hourly(intervalSeconds);
+  const estimate = hourly(intervalSeconds, Date.now());
   return (
     <>
       <strong>{t('consentCost', dollars(estimate.dollars))}</strong>
@@ -57,9 +57,9 @@ function Cost({ intervalSeconds }: { intervalSeconds: number }) {
           'consentFormula',
           number(estimate.pictures),
           number(ASSUMED.inputTokens),
-          dollars(ASSUMED.dollarsPerMillionIn),
+          dollars(estimate.price.input),
           number(ASSUMED.outputTokens),
-          dollars(ASSUMED.dollarsPerMillionOut),
+          dollars(estimate.price.output),
           ASSUMED.model,
         )}
       </span>

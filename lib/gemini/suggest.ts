@@ -1,5 +1,5 @@
 import type { ModelInfo } from '../model';
-import { priceOf } from './prices';
+import { priceOf } from '../prices';
 
 /** A typical look at the screen, in millions of tokens: one picture at high detail, a short answer. */
 const TYPICAL = { input: 1400e-6, output: 100e-6 };

@@ -23,7 +23,7 @@ describe('the status line', () => {
     [
       'saving',
       { status: { state: 'capturing' }, session: makeSession({ sending: 'save' }) },
-      'Capturing; kept until you send',
+      'Capturing; kept, not sent',
     ],
     ['waiting', { status: { state: 'waiting' } }, 'Waiting for the model…'],
     [
@@ -108,7 +108,7 @@ describe('the estimate', () => {
     [1, 3600, 1.548],
     [60, 60, 0.0258],
   ])('for a picture every %d s is %d pictures an hour', (interval, pictures, price) => {
-    const estimate = hourly(interval);
+    const estimate = hourly(interval, T0);
     expect(estimate.pictures).toBe(pictures);
     expect(estimate.dollars).toBeCloseTo(price, 6);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { priceOf } from '../../../lib/gemini/prices';
 import { suggestModel } from '../../../lib/gemini/suggest';
+import { priceOf } from '../../../lib/prices';
 
 const november = Date.parse('2026-11-15T00:00:00Z');
 const january = Date.parse('2027-01-01T00:00:00Z');
