@@ -26,6 +26,12 @@ const NOTHING: Counters = { seen: 0, sent: 0, dropped: 0, requests: 0, usage: { 
 /** The whole side panel. */
 export function App({ chat, choices, intervalSeconds, refused, actions }: AppProps) {
   const { panel } = chat;
+  const [asked, setAsked] = useState(0);
+  const ask = async (question: string) => {
+    const accepted = await actions.ask(question);
+    if (accepted) setAsked((count) => count + 1);
+    return accepted;
+  };
   const needsConsent = panel?.status.state === 'needs' && panel.status.what === 'consent';
   return (
     <div class="app">
@@ -38,8 +44,8 @@ export function App({ chat, choices, intervalSeconds, refused, actions }: AppPro
         <main>
           <Controls panel={panel} choices={choices} actions={actions} />
           <Notices panel={panel} refused={refused} actions={actions} />
-          <Conversation chat={chat} actions={actions} />
-          <AskBox onAsk={actions.ask} />
+          <Conversation chat={chat} asked={asked} actions={actions} />
+          <AskBox onAsk={ask} />
         </main>
       )}
       <CountersLine counters={panel?.counters ?? NOTHING} />
@@ -47,7 +53,13 @@ export function App({ chat, choices, intervalSeconds, refused, actions }: AppPro
   );
 }
 
-function Conversation({ chat, actions }: { chat: Chat; actions: PanelActions }) {
+interface ConversationProps {
+  chat: Chat;
+  asked: number;
+  actions: PanelActions;
+}
+
+function Conversation({ chat, asked, actions }: ConversationProps) {
   const [view, setView] = useState<View>('deduplicated');
   const before = useRef<readonly Row[]>([]);
   const { turns, sessions, more } = chat;
@@ -65,6 +77,7 @@ function Conversation({ chat, actions }: { chat: Chat; actions: PanelActions }) 
         view={view}
         more={chat.more}
         actions={rowActions}
+        asked={asked}
         onEarlier={actions.earlier}
       />
     </ViewTabs>

@@ -13,13 +13,15 @@ interface LogProps extends Rows {
   /** Whether older turns can be loaded. */
   more: boolean;
   actions: RowActions;
+  /** Another value after each question. */
+  asked: number;
   onEarlier: () => Promise<void>;
 }
 
 /** The conversation, newest at the end. */
-export function Log({ rows, looking, view, more, actions, onEarlier }: LogProps) {
+export function Log({ rows, looking, view, more, actions, asked, onEarlier }: LogProps) {
   const { shown, cut, grow } = useWindow(rows);
-  const { element, onScroll, behind, toEnd } = useStickToBottom(rows);
+  const { element, onScroll, behind, toEnd } = useStickToBottom(rows, asked);
   const keepPlace = useKeepPlace(element, shown[0]?.key);
   const earlier = async () => {
     keepPlace();

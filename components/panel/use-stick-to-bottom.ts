@@ -5,9 +5,10 @@ const NEAR = 40;
 
 /**
  * Keeps a scrolling element at its end while the user is there, and leaves it alone when not.
- * `content` is another value whenever something was added.
+ * `content` is another value whenever something was added, `summons` whenever the user did something
+ * whose result is at the end.
  */
-export function useStickToBottom(content: unknown) {
+export function useStickToBottom(content: unknown, summons: unknown) {
   const element = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const top = useRef(0);
@@ -31,6 +32,11 @@ export function useStickToBottom(content: unknown) {
     top.current = log.scrollTop;
     if (isNear) setBehind(false);
   }, []);
+
+  useLayoutEffect(() => {
+    atEnd.current = true;
+    toEnd();
+  }, [summons, toEnd]);
 
   useLayoutEffect(() => {
     if (atEnd.current) toEnd();

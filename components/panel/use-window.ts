@@ -18,21 +18,25 @@ export function useWindow(rows: readonly Row[]) {
   };
 }
 
-/** Keeps what the user looks at in its place when rows are put before it. */
+/**
+ * Keeps what the user looks at in its place when rows are put before it. The browser does that too, but not
+ * at the very top, where "Show earlier" is; so for this moment it is told not to.
+ */
 export function useKeepPlace(element: { current: HTMLElement | null }, firstKey: string | undefined) {
-  const before = useRef<{ key: string | undefined; height: number }>({ key: firstKey, height: 0 });
+  const before = useRef({ key: firstKey, height: 0 });
   const expected = useRef(false);
   useLayoutEffect(() => {
     const log = element.current;
     if (!log) return;
-    const grown = log.scrollHeight - before.current.height;
-    if (expected.current && before.current.key !== firstKey && grown > 0) {
-      log.scrollTop += grown;
+    if (expected.current && before.current.key !== firstKey) {
       expected.current = false;
+      log.scrollTop += log.scrollHeight - before.current.height;
+      requestAnimationFrame(() => log.style.removeProperty('overflow-anchor'));
     }
     before.current = { key: firstKey, height: log.scrollHeight };
   });
   return () => {
     expected.current = true;
+    element.current?.style.setProperty('overflow-anchor', 'none');
   };
 }

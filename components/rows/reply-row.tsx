@@ -23,11 +23,11 @@ export function ReplyRow({ row, view, actions }: ReplyRowProps) {
       {hasSaid(turn) && <Thumbnail bytes={turn.thumbnail} at={turn.at} />}
       <p class="meta" aria-live="off">
         <time dateTime={machineTime(turn.at)}>{clock(turn.at)}</time>
+        {view === 'raw' && <Requests turn={turn} />}
         {turn.kind === 'batch' && <span>{batchText(turn)}</span>}
         {turn.duplicate && (view === 'raw' || row.standsIn) && (
           <span>{t('hiddenInDeduplicated', duplicateText(turn.duplicate, row.likeAt))}</span>
         )}
-        {view === 'raw' && <Requests turn={turn} />}
       </p>
       <TurnText turn={turn} actions={actions} />
       {hidden.length > 0 && <Repeats hidden={hidden} shownAt={turn.at} />}
