@@ -74,18 +74,22 @@ export async function valueIn(page: Page, name: string): Promise<string> {
 
 /** What is said beside a field: its hint, "Saved", or why its value was refused. */
 export async function beside(page: Page, name: string): Promise<string> {
-  const field = await fieldNamed(page, name);
-  return field.evaluate((node) => {
-    const ids = node.getAttribute('aria-describedby')?.split(' ') ?? [];
-    return ids.map((id) => document.getElementById(id)?.textContent ?? '').join('\n');
-  });
+  return description(await fieldNamed(page, name));
 }
 
 /** Types a value into a field, and waits until it is said to be saved. */
 export async function save(page: Page, name: string, value: string): Promise<void> {
+  // Found once, before: saving can start a capture, which puts the watched tab in front of this page.
+  const field = await fieldNamed(page, name);
   await type(page, name, value);
-  await until(`"${name}" to be saved`, async () => /Saved/.test(await beside(page, name)), {
-    seen: () => beside(page, name),
+  const saved = async () => /Saved/.test(await description(field));
+  await until(`"${name}" to be saved`, saved, { seen: () => description(field) });
+}
+
+function description(field: Element): Promise<string> {
+  return field.evaluate((node) => {
+    const ids = node.getAttribute('aria-describedby')?.split(' ') ?? [];
+    return ids.map((id) => document.getElementById(id)?.textContent ?? '').join('\n');
   });
 }
 
@@ -137,10 +141,17 @@ async function findEnabled(page: Page, role: string, name: string): Promise<Elem
 }
 
 async function find(page: Page, role: string, name?: string): Promise<Element | undefined> {
+  await mustBeInFront(page);
   const named = name === undefined ? '' : `[name=${JSON.stringify(name)}]`;
   const elements = (await page.$$(`::-p-aria(${named}[role="${role}"])`)) as Element[];
   for (const element of elements) if (await element.isVisible()) return element;
   return undefined;
+}
+
+/** Nobody sees a page behind another tab; nor does the browser answer questions about roles there. */
+async function mustBeInFront(page: Page): Promise<void> {
+  const state = await page.evaluate(() => document.visibilityState);
+  if (state !== 'visible') throw new Error(`${page.url()} is behind another tab: page.bringToFront() first`);
 }
 
 function label(role: string, name?: string): string {

@@ -12,26 +12,44 @@ export async function until<T>(
   look: () => T | Promise<T>,
   { timeout = 15_000, seen }: { timeout?: number; seen?: () => string | Promise<string> } = {},
 ): Promise<Found<T>> {
-  const start = performance.now();
+  const end = performance.now() + timeout;
   let failure: unknown;
-  while (performance.now() - start < timeout) {
+  while (performance.now() < end) {
     failure = undefined;
     try {
-      const found = await look();
+      const found = await within(end - performance.now(), look);
       if (found) return found as Found<T>;
     } catch (error) {
       failure = error;
     }
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    await pause(PAUSE_MS);
   }
   const view = seen ? await describe(seen) : '';
-  throw new Error(`Waited ${timeout / 1000} s for ${what}.${view}`, { cause: failure });
+  const trouble = failure ? `\nThe last look failed: ${failure}` : '';
+  throw new Error(`Waited ${timeout / 1000} s for ${what}.${trouble}${view}`, { cause: failure });
 }
 
 async function describe(seen: () => string | Promise<string>): Promise<string> {
   try {
-    return `\nSeen instead: ${await seen()}`;
+    return `\nSeen instead: ${await within(5_000, seen)}`;
   } catch (error) {
     return `\nAnd could not look: ${error}`;
   }
+}
+
+/** A browser that does not answer must not keep the reason from being told. */
+async function within<T>(ms: number, look: () => T | Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the browser did not answer')), ms);
+  });
+  try {
+    return await Promise.race([look(), patience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
