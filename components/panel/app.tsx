@@ -77,6 +77,7 @@ function Conversation({ chat, asked, actions }: ConversationProps) {
         view={view}
         more={chat.more}
         actions={rowActions}
+        known={chat.panel !== undefined}
         asked={asked}
         onEarlier={actions.earlier}
       />

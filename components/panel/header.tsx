@@ -17,7 +17,7 @@ interface HeaderProps {
 /** What is watched, what is going on, and the last picture sent. */
 export function Header({ panel, onOptions }: HeaderProps) {
   const source = isRunning(panel) ? panel?.session?.source : undefined;
-  const title = sourceTitle(source);
+  const title = panel ? sourceTitle(source) : t('appName');
   return (
     <header class="header">
       <div class="header-text">

@@ -13,13 +13,15 @@ interface LogProps extends Rows {
   /** Whether older turns can be loaded. */
   more: boolean;
   actions: RowActions;
+  /** Whether the worker has spoken: before that, an empty log means nothing. */
+  known: boolean;
   /** Another value after each question. */
   asked: number;
   onEarlier: () => Promise<void>;
 }
 
 /** The conversation, newest at the end. */
-export function Log({ rows, looking, view, more, actions, asked, onEarlier }: LogProps) {
+export function Log({ rows, looking, view, more, actions, known, asked, onEarlier }: LogProps) {
   const { shown, cut, grow } = useWindow(rows);
   const { element, onScroll, behind, toEnd } = useStickToBottom(rows, asked);
   const keepPlace = useKeepPlace(element, shown[0]?.key);
@@ -41,7 +43,7 @@ export function Log({ rows, looking, view, more, actions, asked, onEarlier }: Lo
         onScroll={onScroll}
       >
         {(cut || more) && <EarlierButton onClick={earlier} />}
-        {rows.length === 0 && !looking && <EmptyLog />}
+        {known && rows.length === 0 && !looking && <EmptyLog />}
         {shown.map((row) => (
           <Row key={row.key} row={row} view={view} actions={actions} />
         ))}

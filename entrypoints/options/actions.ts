@@ -22,11 +22,17 @@ async function save(changes: Partial<Settings>): Promise<void> {
   await read();
 }
 
+let lastCheck = 0;
+
+/** Of two keys typed one after the other the second is kept, even when its check is done first. */
 async function saveKey(key: string): Promise<Refused> {
+  lastCheck += 1;
+  const check = lastCheck;
   const { apiAddress, rememberKey } = await readSettings();
   if (key !== '') {
     const answer = await command({ type: 'worker/models', key, address: apiAddress });
     if (!answer.ok) return answer.failure;
+    if (check !== lastCheck) return undefined;
     await useModels(answer.value);
   } else {
     list.value = { models: undefined };
