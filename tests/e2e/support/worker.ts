@@ -39,7 +39,8 @@ export async function listening(browser: Browser, address: string): Promise<void
 /**
  * Ends a worker, and waits for the browser's own bookkeeping to call it stopped: its target goes away earlier,
  * while a click or a message would still reach the dying one.
- * @param release lets go of every debugger session: an attached worker does not stop
+ * @param release lets go of every debugger session. It comes first: the next worker takes the place of one that
+ * had a debugger, and waits for a word from it before it runs.
  */
 export async function stopWorker(browser: Browser, id: string, release: () => Promise<void>): Promise<void> {
   // Any page can be asked about all workers of the profile.
@@ -47,8 +48,8 @@ export async function stopWorker(browser: Browser, id: string, release: () => Pr
   await asked(page, async (session) => {
     const stopped = nextStop(session, id);
     await session.send('ServiceWorker.enable');
-    await asked(browser.target(), (whole) => whole.send('Target.closeTarget', { targetId: id }));
     await release();
+    await asked(browser.target(), (whole) => whole.send('Target.closeTarget', { targetId: id }));
     await stopped;
   });
 }
