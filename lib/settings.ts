@@ -25,6 +25,8 @@ export interface Settings {
   sending: Sending;
   /** When the user agreed to what is sent where; 0 is never. */
   consentedAt: number;
+  /** To whom: the host of the API address then, empty for Google. Another one is asked for anew. */
+  consentedHost: string;
 }
 
 export const PRESETS = ['describe', 'paper', 'logs', 'support', 'lecture', 'game', 'accessibility'] as const;
@@ -45,6 +47,7 @@ export const DEFAULTS: Settings = {
   source: 'tab',
   sending: 'live',
   consentedAt: 0,
+  consentedHost: '',
 };
 
 /** Bounds of the numbers, inclusive. A value outside is refused beside its field. */
@@ -54,6 +57,16 @@ export const LIMITS = {
   sessionLimitMinutes: { min: 1, max: 480, step: 1 },
   sendAfterMinutes: { min: 0, max: 60, step: 1 },
 } as const;
+
+/** Where pictures and questions go; empty for Google. */
+export function apiHost({ apiAddress }: Settings): string {
+  return apiAddress ? new URL(apiAddress).host : '';
+}
+
+/** Whether the user has agreed to what is sent, and to where it goes now. */
+export function isConsented(settings: Settings): boolean {
+  return settings.consentedAt > 0 && settings.consentedHost === apiHost(settings);
+}
 
 const settings = storage.defineItem<Partial<Settings>>('local:settings', { fallback: {}, version: 1 });
 const rememberedKey = storage.defineItem<string>('local:apiKey', { fallback: '' });

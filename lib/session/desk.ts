@@ -1,5 +1,5 @@
 import type { Failure, Saved, Session, Turn } from '../model';
-import { DEFAULTS, type Settings } from '../settings';
+import { DEFAULTS, isConsented, type Settings } from '../settings';
 import type { Want } from './want';
 
 export interface Queued {
@@ -66,7 +66,7 @@ export function runningSession(desk: Desk): Session | undefined {
 
 /** What keeps anything from being sent. */
 export function missing(desk: Desk): 'consent' | 'key' | undefined {
-  if (!desk.settings.consentedAt) return 'consent';
+  if (!isConsented(desk.settings)) return 'consent';
   return desk.key ? undefined : 'key';
 }
 

@@ -5,6 +5,7 @@ import { statusText } from '../chat/status-text';
 import { newestSession, session as readSession, sessionsSince, turnsBefore } from '../history/read';
 import type { PanelState, ToPanel } from '../messages';
 import type { Counters, Session, Turn } from '../model';
+import { apiHost, isConsented } from '../settings';
 import { t } from '../text';
 import { type Desk, missing, runningSession } from './desk';
 import { statusOf } from './status';
@@ -26,7 +27,7 @@ export function panelState(desk: Desk): PanelState {
     status: statusOf({
       session,
       starting: desk.starting,
-      needs: desk.want && missing(desk),
+      needs: desk.want || runningSession(desk) ? missing(desk) : undefined,
       notice: desk.notice,
       hold: desk.hold,
       open: [...desk.open.values()],
@@ -35,9 +36,9 @@ export function panelState(desk: Desk): PanelState {
     counters: session?.counters ?? noCounters(),
     saved: desk.saved,
     hasKey: desk.key !== '',
-    consented: settings.consentedAt > 0,
+    consented: isConsented(settings),
     model: settings.model,
-    apiHost: settings.apiAddress ? new URL(settings.apiAddress).host : '',
+    apiHost: apiHost(settings),
     preview: desk.preview,
     notice: desk.notice,
   };

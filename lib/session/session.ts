@@ -14,7 +14,7 @@ import { turnsBefore } from '../history/read';
 import { write } from '../history/write';
 import type { CaptureToWorker, ModelList, ToWorker } from '../messages';
 import type { Failure, Slice } from '../model';
-import { forgetSettings, onSettingsChange, readKey, readSettings, writeSettings } from '../settings';
+import { apiHost, forgetSettings, onSettingsChange, readKey, readSettings, writeSettings } from '../settings';
 import { emptyDesk, missing, runningSession } from './desk';
 import { MOST_SAVED_BYTES, takeIn } from './intake';
 import { discardPile, isDue, sendPile } from './pile';
@@ -106,9 +106,18 @@ export function createSession() {
     command.type === 'worker/ask' && runningSession(desk) !== undefined;
 
   async function agree(): Promise<void> {
-    await writeSettings({ consentedAt: Date.now() });
+    await writeSettings({ consentedAt: Date.now(), consentedHost: apiHost(desk.settings) });
     await readConfiguration();
-    if (desk.want) await fulfil(desk.want);
+    if (desk.want) return fulfil(desk.want);
+    publish(desk);
+    turns.pump();
+  }
+
+  /** Ends what runs, and forgets what was only wanted: "Not now". */
+  async function stop(): Promise<void> {
+    await keepWant(undefined);
+    await endSession(desk, 'stopped');
+    publish(desk);
   }
 
   async function setSending({ sending }: Command<'worker/sending'>): Promise<void> {
@@ -159,7 +168,7 @@ export function createSession() {
       case 'worker/resume':
         return inTurn(() => setPaused(desk, false));
       case 'worker/stop':
-        return inTurn(() => endSession(desk, 'stopped')).finally(() => turns.pump());
+        return inTurn(stop).finally(() => turns.pump());
       case 'worker/sending':
         return inTurn(() => setSending(message));
       case 'worker/send':

@@ -17,6 +17,9 @@ test('from the first click to the first reply', async ({ scene }) => {
   await agree(panel);
   await sees(panel, 'A Gemini API key is needed');
   await scene.setUp();
+  await sees(panel, 'Not Google');
+  // The pictures now go elsewhere than what was agreed to.
+  await agree(panel);
 
   const [first] = await gemini.waitForAnswers(1, { timeoutMs: 15_000 });
   expect(first?.images.map(({ qr }) => qr)).toEqual([['the-kettle-boils']]);
