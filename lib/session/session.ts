@@ -120,6 +120,13 @@ export function createSession() {
     publish(desk);
   }
 
+  /** Also forgets a start that still lacks the consent or the key. */
+  async function stop(): Promise<void> {
+    await keepWant(undefined);
+    await endSession(desk, 'stopped');
+    publish(desk);
+  }
+
   async function setSending({ sending }: Command<'worker/sending'>): Promise<void> {
     const session = runningSession(desk);
     if (!session || session.sending === sending) return;
