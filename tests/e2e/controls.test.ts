@@ -1,0 +1,139 @@
+import type { Page } from 'puppeteer';
+import { expect } from 'vitest';
+import type { GeminiServer } from '../gemini-server/index';
+import { byRole, has, press, save } from './support/find';
+import { capturedTabs, focused, names, reply, says } from './support/panel';
+import { rows } from './support/rows';
+import { type Scene, test } from './support/scene';
+import { until } from './support/until';
+import { watch } from './support/user';
+
+/** Pause, Resume, Stop, and whether badge and status line tell the truth. */
+
+const ROUTINE = /^(Capturing|Waiting for the model…)$/;
+
+/** Watches a page that counts, with a picture every second. */
+async function watchCounter(scene: Scene): Promise<{ page: Page; panel: Page }> {
+  await save(await scene.setUp(), 'Interval in seconds', '1');
+  const page = await scene.page('counter.html?every=200');
+  const panel = await watch(scene.extension, page);
+  await scene.gemini.waitForAnswers(2);
+  return { page, panel };
+}
+
+/** While the page counts to 15, three pictures would have come; none may. */
+async function nothingArrives(gemini: GeminiServer, page: Page): Promise<void> {
+  const before = gemini.answers.length;
+  const count = () => page.$eval('output', (output) => Number(output.textContent));
+  const from = await count();
+  await until('the page to count to 15', async () => (await count()) >= from + 15);
+  expect(gemini.answers.length - before, 'pictures that came nevertheless').toBe(0);
+}
+
+async function badgeIs(scene: Scene, text: string): Promise<void> {
+  await until(`the badge "${text}"`, async () => (await scene.extension.badge()) === text, {
+    seen: () => scene.extension.badge(),
+  });
+}
+
+test('pause, resume and stop with the keyboard alone', async ({ scene }) => {
+  const { extension, gemini } = scene;
+  const { page, panel } = await watchCounter(scene);
+  await (await byRole(panel, 'button', 'Pause')).focus();
+  await panel.keyboard.press('Enter');
+  await says(panel, 'Paused');
+  await badgeIs(scene, 'II');
+  expect(await focused(panel)).toBe('Resume');
+  await nothingArrives(gemini, page);
+
+  const paused = gemini.answers.length;
+  await panel.keyboard.press('Enter');
+  await gemini.waitForAnswers(paused + 2);
+  expect(await focused(panel)).toBe('Pause');
+  await says(panel, ROUTINE);
+
+  await panel.keyboard.press('Tab');
+  expect(await focused(panel)).toBe('Stop');
+  await panel.keyboard.press('Enter');
+  await says(panel, 'Stopped');
+  await badgeIs(scene, '');
+  expect(await focused(panel)).toBe('Start');
+  expect(extension.offscreen(), 'nothing holds the tab any more').toBeUndefined();
+  expect(await capturedTabs(panel)).toBe(0);
+  await names(panel, 'Nothing is watched');
+  await nothingArrives(gemini, page);
+
+  // The click on the icon still counts for this tab.
+  const stopped = gemini.answers.length;
+  await panel.keyboard.press('Enter');
+  await gemini.waitForAnswers(stopped + 2);
+  expect(await focused(panel)).toBe('Pause');
+});
+
+test('badge, tooltip and status line say the same, and the truth', async ({ scene }) => {
+  const { extension, gemini } = scene;
+  const isShown = async (panel: Page, badge: string, words: string) => {
+    await says(panel, words);
+    await badgeIs(scene, badge);
+    const tooltip = await panel.evaluate(() => chrome.action.getTitle({}));
+    expect(tooltip).toBe(`Screen Helper: ${words}`);
+  };
+  gemini.replyAlways(() => 'Seen.');
+  const page = await scene.page('counter.html?every=200');
+  await extension.clickIcon(page);
+  const panel = await extension.panel();
+  await isShown(panel, '?', 'Not started: your agreement is needed');
+  await press(panel, 'button', 'Not now');
+  await isShown(panel, '', 'Idle');
+  await press(panel, 'button', 'Start');
+  await press(panel, 'button', 'I agree');
+  await isShown(panel, '?', 'Not started: a Gemini API key is needed');
+  await scene.setUp();
+  await reply(panel, 'Seen.');
+  await isShown(panel, '●', 'Capturing');
+
+  gemini.hold();
+  await isShown(panel, '…', 'Waiting for the model…');
+  await press(panel, 'button', 'Pause');
+  await isShown(panel, 'II', 'Paused');
+  gemini.release();
+  await press(panel, 'button', 'Resume');
+  await says(panel, ROUTINE);
+
+  gemini.fault('quota-day');
+  await isShown(panel, '!', 'Failed: Today’s quota is used up');
+  expect(await has(panel, 'button', 'Pause')).toBe(false);
+  await press(panel, 'button', 'Start');
+  await says(panel, ROUTINE);
+  await press(panel, 'button', 'Stop');
+  await isShown(panel, '', 'Stopped');
+});
+
+test('what is under way at a stop is still shown, and nothing follows it', async ({ scene }) => {
+  const { gemini } = scene;
+  gemini.replyAlways(({ id }) => `Reply ${id}.`);
+  const { page, panel } = await watchCounter(scene);
+  gemini.hold();
+  const last = await until('a reply that waits', () => gemini.held[0]);
+  await press(panel, 'button', 'Stop');
+  await says(panel, 'Waiting for the model…');
+  expect(await has(panel, 'button', 'Pause'), 'nothing is watched any more').toBe(false);
+  await byRole(panel, 'button', 'Start');
+  gemini.release();
+  await reply(panel, `Reply ${last.id}.`);
+  await says(panel, 'Stopped');
+  await nothingArrives(gemini, page);
+});
+
+test('a picture that was to be sent again is not, once stopped', async ({ scene }) => {
+  const { gemini } = scene;
+  const { page, panel } = await watchCounter(scene);
+  gemini.fault('quota-minute', { retryDelay: '2s', times: 2 });
+  await says(panel, /^On hold until .*: Too many requests in a minute$/);
+  await badgeIs(scene, '⏳');
+  await press(panel, 'button', 'Stop');
+  await says(panel, 'Stopped');
+  await badgeIs(scene, '');
+  await nothingArrives(gemini, page);
+  await until('all rows to rest', async () => (await rows(panel)).every(({ busy }) => !busy));
+});
