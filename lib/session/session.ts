@@ -3,7 +3,7 @@
  * Everything here waits until the desk has been read back from disk.
  */
 import { onCapture } from '../browser/captures';
-import { tellOffscreen } from '../browser/offscreen';
+import { closeOffscreen, tellOffscreen } from '../browser/offscreen';
 import { onPanel, openPanel, tellPanels } from '../browser/panels';
 import { activeTab, sourceOf, type Tab } from '../browser/tabs';
 import { failureOf } from '../failure';
@@ -38,6 +38,8 @@ export function createSession() {
     request: (turn) => requestFor(desk, turn),
     fatal,
   });
+  /** A start that the user stopped while it was under way. */
+  let calledOff = false;
   const ready = wake();
 
   async function wake(): Promise<void> {
@@ -62,11 +64,13 @@ export function createSession() {
     await keepWant(missing(desk) ? want : undefined);
     if (desk.want) return publish(desk);
     desk.starting = want.question === undefined;
+    calledOff = false;
     publish(desk);
     try {
       if (want.question === undefined) await startWatching(desk, want);
       else await answer(want, want.question);
     } catch (error) {
+      if (calledOff) return;
       desk.notice = failureOf(error);
       throw error;
     } finally {
@@ -120,11 +124,18 @@ export function createSession() {
     publish(desk);
   }
 
-  /** Also forgets a start that still lacks the consent or the key. */
+  /** Also forgets a start that still lacks the consent or the key, or waits for the user to pick something. */
   async function stop(): Promise<void> {
-    await keepWant(undefined);
-    await endSession(desk, 'stopped');
-    publish(desk);
+    calledOff = desk.starting;
+    // Whoever is at it in turn waits for the browser's picker, which goes with its document.
+    if (calledOff) await closeOffscreen();
+    await inTurn(async () => {
+      await keepWant(undefined);
+      desk.notice = undefined;
+      await endSession(desk, 'stopped');
+      publish(desk);
+    });
+    turns.pump();
   }
 
   async function setSending({ sending }: Command<'worker/sending'>): Promise<void> {
@@ -175,7 +186,7 @@ export function createSession() {
       case 'worker/resume':
         return inTurn(() => setPaused(desk, false));
       case 'worker/stop':
-        return inTurn(stop).finally(() => turns.pump());
+        return stop();
       case 'worker/sending':
         return inTurn(() => setSending(message));
       case 'worker/send':
@@ -244,7 +255,8 @@ export function createSession() {
     if (runningSession(desk) && before !== desk.settings.intervalSeconds) {
       await tellOffscreen({ type: 'offscreen/configure', intervalMs: desk.settings.intervalSeconds * 1000 });
     }
-    if (desk.want && !missing(desk)) await inTurn(() => fulfil(desk.want as Want)).catch(() => {});
+    // Asked when it is its turn: an agreement changes a setting and fulfils the want itself.
+    await inTurn(async () => desk.want && !missing(desk) && fulfil(desk.want)).catch(() => {});
     publish(desk);
     turns.pump();
   }

@@ -46,9 +46,9 @@ async function openSource(desk: Desk, want: Want): Promise<Session> {
 
 /** Takes one frame of a source that is not being watched. The session is over when it has it. @throws Failed */
 export async function lookOnce(desk: Desk, want: Want): Promise<Slice> {
-  const { source, streamId } = await reach(want);
-  const id = crypto.randomUUID();
   try {
+    const { source, streamId } = await reach(want);
+    const id = crypto.randomUUID();
     const slice = await tellOffscreen<Slice>({ type: 'offscreen/look', sessionId: id, streamId });
     const { at } = slice;
     const session = newSession({ id, source, sending: want.sending, startedAt: at, endsAt: at });
