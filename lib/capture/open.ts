@@ -45,11 +45,14 @@ async function openWith(request: () => Promise<MediaStream>): Promise<MediaStrea
   }
 }
 
-/** Chrome closes its picker with a NotAllowedError; everything else is a refusal in its own words. */
+/**
+ * Whoever closes the picker wants nothing: not a refusal. The rest is one, in the browser's own words, also where
+ * the system or a policy denies ("Permission denied by system").
+ */
 function refusal(error: unknown): Failed {
   if (error instanceof Failed) return error;
   const { name, message } = error as DOMException;
-  if (name === 'NotAllowedError') return new Failed('picker-cancelled', message);
+  if (name === 'NotAllowedError' && /by user|dismissed/i.test(message)) return new Failed('picker-cancelled');
   if (/active stream/i.test(message)) return new Failed('tab-busy', message);
   return new Failed('capture-refused', message || name);
 }

@@ -38,7 +38,7 @@ export function statusText(panel: PanelState | undefined): string {
     case 'needs':
       return t(status.what === 'consent' ? 'statusNeedsConsent' : 'statusNeedsKey');
     case 'starting':
-      return t('statusStarting');
+      return t(isRunning(panel) ? 'statusSwitching' : 'statusStarting');
     case 'capturing':
       return t(panel.session?.sending === 'save' ? 'statusCapturingSaved' : 'statusCapturing');
     case 'waiting':

@@ -24,7 +24,8 @@ export function statusOf({ session, starting, needs, notice, hold, open }: Facts
   if (running) return { state: 'capturing' };
   // Nothing is captured any more, or was: only the rest of a reply is on its way.
   if (open.length > 0) return { state: 'waiting' };
-  if (notice) return { state: 'failed', failure: notice };
+  // Who closes the picker has changed their mind: worth a word, but nothing went wrong.
+  if (notice && notice.reason !== 'picker-cancelled') return { state: 'failed', failure: notice };
   if (session?.failure) return { state: 'failed', failure: session.failure };
   if (session?.end && session.end !== 'asked') return { state: 'ended', end: session.end };
   return { state: 'idle' };

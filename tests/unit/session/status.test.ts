@@ -59,6 +59,7 @@ describe('statusOf', () => {
       { state: 'waiting' },
     ],
     ['a refused command', { notice: failure }, { state: 'failed', failure }],
+    ['a picker closed', { notice: { reason: 'picker-cancelled', detail: '' } }, { state: 'idle' }],
     ['a refused command beside a session', { notice: failure, session: session() }, { state: 'capturing' }],
     ['a session that failed', { session: over({ end: 'failed', failure }) }, { state: 'failed', failure }],
     ['a session that ended', { session: over({ end: 'tab-closed' }) }, { state: 'ended', end: 'tab-closed' }],
