@@ -5,12 +5,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { hasDisplay } from './setup/display.mjs';
 import { runPackage } from './setup/run.mjs';
 import { orSayWhy, setup } from './setup.mjs';
 import { inWords, oneStep, readReport, suite, sum } from './test/count.mjs';
 
-const browser = await orSayWhy(setup(hasDisplay() ? ['chromium'] : ['chromium', 'xvfb']));
+const browser = await orSayWhy(setup(['chromium', 'xvfb', 'xdotool']));
 const env = { ...process.env, CHROME_PATH: browser.path };
 const reports = mkdtempSync(path.join(os.tmpdir(), 'screen-helper-reports-'));
 

@@ -10,6 +10,8 @@ const TOOLS = {
   },
   // Only a display of one's own on Linux; elsewhere there is one.
   xvfb: { present: () => process.platform !== 'linux' || has('Xvfb'), packages: ['xvfb', 'xauth'] },
+  // A real keyboard and mouse on that display, for what the browser keeps from pages.
+  xdotool: { present: () => process.platform !== 'linux' || has('xdotool'), packages: ['xdotool'] },
   ffmpeg: { present: () => has('ffmpeg'), packages: ['ffmpeg'] },
   tesseract: { present: () => has('tesseract'), packages: ['tesseract-ocr'] },
 };
