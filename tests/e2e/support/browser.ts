@@ -11,6 +11,8 @@ export const EXTENSION_FOLDER = path.join(ROOT, '.output', 'chrome-mv3');
 export interface BrowserOptions {
   /** False needs a display. */
   headless?: boolean;
+  /** The name of a screen of its own, such as `:7`; implies a visible browser. */
+  display?: string;
   args?: string[];
   /** Of puppeteer's own arguments: `--mute-audio`, or those that switch throttling off. */
   ignoreDefaultArgs?: string[];
@@ -36,7 +38,14 @@ const ARGS = [
 ];
 
 export async function launchBrowser(options: BrowserOptions = {}): Promise<Browser> {
-  const { headless = true, args = [], locale = 'en-US', profile, ignoreDefaultArgs } = options;
+  const {
+    display,
+    headless = display === undefined,
+    args = [],
+    locale = 'en-US',
+    profile,
+    ignoreDefaultArgs,
+  } = options;
   const { handleSignals = true } = options;
   const found = findBrowser();
   if (!found) throw new Error('No Chromium or Chrome here: run node scripts/setup.mjs');
@@ -53,7 +62,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Brows
     ignoreDefaultArgs,
     defaultViewport: null,
     // On Linux Chromium takes its language from the environment, elsewhere from the argument.
-    env: { ...process.env, LANGUAGE: locale },
+    env: { ...process.env, LANGUAGE: locale, ...(display && { DISPLAY: display }) },
     args: [...ARGS, `--lang=${locale}`, `--accept-lang=${locale}`, ...sandbox(), ...args],
   });
 }

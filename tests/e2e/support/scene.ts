@@ -5,6 +5,7 @@ import { type GeminiRequest, type GeminiServer, startGeminiServer } from '../../
 import { type BrowserOptions, EXTENSION_FOLDER, launchBrowser } from './browser';
 import { saveEvidence } from './evidence';
 import { type Extension, openExtension } from './extension';
+import { Screen } from './screen';
 import { type Site, serve } from './site';
 import { agree, setUp, watch } from './user';
 
@@ -69,6 +70,8 @@ interface Fixtures {
   open(options?: SceneOptions): Promise<Scene>;
   /** One, with the usual options. */
   scene: Scene;
+  /** A screen of the test's own, for `open({ display: screen.name })`. */
+  screen: Screen;
 }
 
 /**
@@ -88,6 +91,12 @@ export const test = base.extend<Fixtures>({
     expect(unexpected, 'errors on the consoles of the extension').toEqual([]);
   },
   scene: async ({ open }, use) => use(await open()),
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads from it that this fixture needs no other
+  screen: async ({}, use) => {
+    const screen = await Screen.open();
+    await use(screen);
+    await screen.close();
+  },
 });
 
 /**

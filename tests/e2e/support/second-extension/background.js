@@ -1,0 +1,3 @@
+chrome.action.onClicked.addListener((tab) => {
+  chrome.tabs.create({ url: `holder.html#${tab.id}`, active: false });
+});
