@@ -20,7 +20,7 @@ export interface Circumstances {
   random: number;
 }
 
-type Kind = 'useless' | 'wait' | 'transient' | 'interrupted' | 'answer';
+type Kind = 'useless' | 'wait' | 'away' | 'transient' | 'interrupted' | 'answer';
 
 const kinds: Record<FailureReason, Kind> = {
   'no-key': 'useless',
@@ -34,7 +34,7 @@ const kinds: Record<FailureReason, Kind> = {
   // An invalid request is built from settings: the next one would be as invalid.
   invalid: 'useless',
   'quota-minute': 'wait',
-  offline: 'transient',
+  offline: 'away',
   network: 'transient',
   server: 'transient',
   overloaded: 'transient',
@@ -59,14 +59,24 @@ const kinds: Record<FailureReason, Kind> = {
   'too-many-failures': 'useless',
 };
 
-/** How many requests one turn may cost. */
-const ATTEMPTS: Record<Kind, number> = { useless: 1, answer: 1, interrupted: 2, transient: 3, wait: 5 };
+/** How many requests one turn may cost. Those of a computer that is offline never leave it, and cost nothing. */
+const ATTEMPTS: Record<Kind, number> = {
+  useless: 1,
+  answer: 1,
+  interrupted: 2,
+  transient: 3,
+  wait: 5,
+  away: Number.POSITIVE_INFINITY,
+};
 
 /** So many turns given up in a row end the session: it would go on costing requests and tell nothing. */
 const TURNS = 5;
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+
+/** No longer than this after the network is back, watching goes on. */
+const LONGEST_BACKOFF = 8 * SECOND;
 
 /** Decides from the failure's reason alone; its text is for people. */
 export function afterFailure(failure: Failure, circumstances: Circumstances): Decision {
@@ -84,6 +94,6 @@ function retry(failure: Failure, kind: Kind, { attempt, now, random }: Circumsta
   if (kind === 'wait') {
     return { action: 'retry', at: Math.max(now, failure.retryAt ?? now + MINUTE), why: 'told' };
   }
-  const longest = Math.min(MINUTE, SECOND * 2 ** (attempt - 1));
+  const longest = Math.min(LONGEST_BACKOFF, SECOND * 2 ** (attempt - 1));
   return { action: 'retry', at: now + Math.round(longest * (0.5 + random / 2)), why: 'backoff' };
 }

@@ -30,7 +30,7 @@ describe('what is useless to repeat stops the session', () => {
 });
 
 describe('what may pass by itself is repeated after 1, 2 s and then given up', () => {
-  it.each(['offline', 'network', 'server', 'overloaded', 'timeout', 'cut', 'malformed'] as FailureReason[])(
+  it.each(['network', 'server', 'overloaded', 'timeout', 'cut', 'malformed'] as FailureReason[])(
     '%s',
     (reason) => {
       expect(decide(reason, { attempt: 1 })).toEqual({ action: 'retry', at: now + 1000, why: 'backoff' });
@@ -46,6 +46,11 @@ describe('what may pass by itself is repeated after 1, 2 s and then given up', (
   ])('with jitter: %d gives %d ms', (random, delay) => {
     expect(decide('server', { random })).toMatchObject({ at: now + delay });
   });
+});
+
+it('a computer that is offline goes on trying, until it is back or the user stops', () => {
+  expect(decide('offline', { attempt: 3 })).toEqual({ action: 'retry', at: now + 4000, why: 'backoff' });
+  expect(decide('offline', { attempt: 500 })).toEqual({ action: 'retry', at: now + 8000, why: 'backoff' });
 });
 
 describe("a minute's quota is waited for as told, five requests a turn", () => {
