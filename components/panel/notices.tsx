@@ -1,5 +1,5 @@
 import type { PanelState } from '../../lib/messages';
-import type { Failure, FailureReason } from '../../lib/model';
+import type { Failure } from '../../lib/model';
 import { t } from '../../lib/text';
 import { FailureCard } from '../failure-card';
 import type { PanelActions } from './panel-actions';
@@ -33,15 +33,12 @@ export function Notices({ panel, refused, actions }: NoticesProps) {
   );
 }
 
-/** Worth a message while they are waited out; other pauses last a second or two, and the row says why. */
-const LONG_WAITS: readonly FailureReason[] = ['quota-minute', 'offline'];
-
 function statusFailure({ status, session }: PanelState): Failure | undefined {
   if (status.state === 'failed') return status.failure;
   if (status.state === 'holding') {
     const { failure } = status;
-    // The status line says until when.
-    return LONG_WAITS.includes(failure.reason) ? { ...failure, retryAt: undefined } : undefined;
+    // Other pauses last a few seconds: the row says why, and an alarm would only flash. Until when, the status says.
+    return failure.reason === 'quota-minute' ? { ...failure, retryAt: undefined } : undefined;
   }
   if (status.state === 'ended' && status.end === 'failed') return session?.failure;
   return undefined;

@@ -36,17 +36,21 @@ export function hasSaid(turn: Turn): boolean {
 /** A question that failed can be asked again. Of a picture that failed a note is enough: the next one is coming. */
 function TurnFailure({ turn, actions }: { turn: Turn; actions: RowActions }) {
   const { failure, question, state } = turn;
-  if (!failure) return null;
+  // While a reply streams its end is known a moment before it is settled; it is not tried again.
+  if (!failure || state === 'streaming') return null;
   if (state === 'failed' && question !== undefined) {
     return (
       <FailureCard failure={failure} actions={actions.failure} again={() => actions.askAgain(question)} />
     );
   }
   const { title, advice } = FAILURE_TEXTS[failure.reason];
+  // Of all pauses the user can end this one.
+  const advised = isSettled(turn) || failure.reason === 'offline';
   return (
     <div class="note">
       <p>
-        {t(title)}. {isSettled(turn) ? t(advice) : `${againText(failure)}.`}
+        {t(title)}. {advised && `${t(advice)} `}
+        {!isSettled(turn) && `${againText(failure)}.`}
       </p>
       {state === 'failed' && failure.detail && <p class="failure-detail">{failure.detail}</p>}
     </div>

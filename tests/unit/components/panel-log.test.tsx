@@ -130,6 +130,14 @@ describe('what failed', () => {
     expect(article(0).textContent).toMatch(/The model is overloaded\. Will be tried again at 10:42:30\./);
   });
 
+  it('says what can be done about it while it waits', () => {
+    const failure = { reason: 'offline', detail: '', retryAt: T0 } as const;
+    showPanel({ turns: [makeTurn(1, { state: 'waiting', text: '', failure })] });
+    expect(article(0).textContent).toMatch(
+      /is offline\. Check the network.* Will be tried again at 10:42:00\./,
+    );
+  });
+
   it.each([
     ['max-tokens', 'reached its length limit'],
     ['safety', 'ended by Gemini’s safety filter'],

@@ -89,7 +89,6 @@ describe('what stands in the way', () => {
 
   it.each<[FailureReason, RegExp]>([
     ['quota-minute', /Too many requests in a minute.*Sending waits/],
-    ['offline', /offline.*Check the network connection/],
     // Over in a second or two: an alarm would only flash.
     ['overloaded', /^$/],
   ])('while it is waited out is told of %s', (reason, said) => {
