@@ -3,7 +3,7 @@ import { EXTENSION_FOLDER } from './browser';
 import { ConsoleWatch } from './console';
 import { look } from './find';
 import { until } from './until';
-import { inWorker, listening, stopWorker, workerId } from './worker';
+import { inWorker, listening, stopWorker, unplug, workerId } from './worker';
 
 /** Screen Helper in a running browser, as its user has it: an icon, a panel, an options page. */
 export class Extension {
@@ -62,6 +62,11 @@ export class Extension {
   /** Evaluates an expression in the running worker. */
   inWorker<T>(expression: string): Promise<T | undefined> {
     return inWorker(this.browser, this.address(''), expression);
+  }
+
+  /** Takes the worker's network away, as when a computer goes offline. Answers how to give it back. */
+  unplug(): Promise<() => Promise<void>> {
+    return unplug(this.browser, this.address(''));
   }
 
   /**

@@ -16,7 +16,7 @@ export async function booked(panel: Page): Promise<Ledger> {
   const { Requests: requests } = await counters(panel);
   const list = await byRole(panel, 'DescriptionList', 'Counters');
   const words = await list.$eval('[title]', (tokens) => tokens.getAttribute('title') ?? '');
-  const [input, output] = words.match(/[\d,]+/g) ?? [];
+  const [input, output] = words.match(/\d[\d,]*/g) ?? [];
   return { requests: toNumber(requests), input: toNumber(input), output: toNumber(output) };
 }
 

@@ -18,18 +18,17 @@ export class Transcript {
   }
 
   /** Waits until the words have been there. */
-  async had(words: RegExp): Promise<string> {
-    const [found] = await until(
-      `the words ${words}`,
-      async () => words.exec((await this.all()).join('\n\n')),
-      {
-        seen: async () => (await this.all()).at(-1) ?? '',
-      },
-    );
-    return found;
+  async had(words: RegExp): Promise<void> {
+    const seen = async () => (await this.looks()).at(-1) ?? '';
+    await until(`the words ${words}`, async () => words.test(await this.all()), { seen });
   }
 
-  private all(): Promise<string[]> {
+  /** Everything so far, one look after the other. */
+  async all(): Promise<string> {
+    return (await this.looks()).join('\n\n');
+  }
+
+  private looks(): Promise<string[]> {
     return this.page.evaluate(() => Reflect.get(window, 'seen'));
   }
 }

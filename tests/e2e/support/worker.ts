@@ -30,6 +30,20 @@ export async function inWorker<T>(
   });
 }
 
+/** Takes the running worker's network away. Answers how to give it back; meanwhile the worker does not idle out. */
+export async function unplug(browser: Browser, address: string): Promise<() => Promise<void>> {
+  const id = await workerId(browser, address);
+  const target = await until('the worker', () => browser.targets().find((entry) => idOf(entry) === id));
+  const session = await target.createCDPSession();
+  const unlimited = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', { ...unlimited, offline: true });
+  return async () => {
+    await session.send('Network.emulateNetworkConditions', { ...unlimited, offline: false });
+    await session.detach();
+  };
+}
+
 /** Waits until the extension's worker has started, and a click on the icon would find its listener. */
 export async function listening(browser: Browser, address: string): Promise<void> {
   const ready = `registration.active?.state === 'activated' && chrome.action.onClicked.hasListeners()`;
