@@ -117,14 +117,7 @@ export function createSession() {
     turns.pump();
   }
 
-  /** Ends what runs, and forgets what was only wanted: "Not now". */
-  async function stop(): Promise<void> {
-    await keepWant(undefined);
-    await endSession(desk, 'stopped');
-    publish(desk);
-  }
-
-  /** Also forgets a start that still lacks the consent or the key, or waits for the user to pick something. */
+  /** Ends what runs, and forgets what was only wanted ("Not now") or waits for the user to pick something. */
   async function stop(): Promise<void> {
     calledOff = desk.starting;
     // Whoever is at it in turn waits for the browser's picker, which goes with its document.
