@@ -43,19 +43,25 @@ export interface Desk {
   preview?: Preview;
 }
 
-export function emptyDesk(): Desk {
+/** Names every property, so that one who forgets everything by it forgets none. */
+export function emptyDesk(): { [Name in keyof Required<Desk>]: Desk[Name] } {
   return {
     settings: DEFAULTS,
     key: '',
+    session: undefined,
     accounts: new Map(),
     starting: false,
+    want: undefined,
+    notice: undefined,
     queue: [],
     open: new Map(),
     running: new Map(),
+    hold: undefined,
     failuresInRow: 0,
     saved: { count: 0, bytes: 0, duration: 0 },
     savedSince: 0,
     nextOrder: 1,
+    preview: undefined,
   };
 }
 

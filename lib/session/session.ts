@@ -156,12 +156,7 @@ export function createSession() {
     await endSession(desk, 'stopped');
     await turns.abort();
     await Promise.all([forgetHistory(), forgetSettings(), writeWant(undefined)]);
-    Object.assign(desk, emptyDesk(), {
-      session: undefined,
-      want: undefined,
-      notice: undefined,
-      hold: undefined,
-    });
+    Object.assign(desk, emptyDesk());
     tellPanels({ type: 'panel/cleared' });
     publish(desk);
   }
