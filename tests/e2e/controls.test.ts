@@ -6,7 +6,7 @@ import { capturedTabs, focused, names, reply, says } from './support/panel';
 import { rows } from './support/rows';
 import { type Scene, test } from './support/scene';
 import { until } from './support/until';
-import { watch } from './support/user';
+import { openAdvanced, watch } from './support/user';
 
 /** Pause, Resume, Stop, and whether badge and status line tell the truth. */
 
@@ -79,6 +79,9 @@ test('badge, tooltip and status line say the same, and the truth', async ({ scen
     expect(tooltip).toBe(`Screen Helper: ${words}`);
   };
   gemini.replyAlways(() => 'Seen.');
+  const options = await extension.options();
+  await openAdvanced(options);
+  await save(options, 'API address', gemini.url);
   const page = await scene.page('counter.html?every=200');
   await extension.clickIcon(page);
   const panel = await extension.panel();
@@ -88,7 +91,7 @@ test('badge, tooltip and status line say the same, and the truth', async ({ scen
   await press(panel, 'button', 'Start');
   await press(panel, 'button', 'I agree');
   await isShown(panel, '?', 'Not started: a Gemini API key is needed');
-  await scene.setUp();
+  await save(await extension.options(), 'Gemini API key', gemini.key);
   await reply(panel, 'Seen.');
   await isShown(panel, '●', 'Capturing');
 
