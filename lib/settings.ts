@@ -76,10 +76,18 @@ export async function readSettings(): Promise<Settings> {
   return { ...DEFAULTS, ...(await settings.getValue()) };
 }
 
-export async function writeSettings(changes: Partial<Settings>): Promise<Settings> {
-  const next = { ...(await settings.getValue()), ...changes };
-  await settings.setValue(next);
-  return { ...DEFAULTS, ...next };
+let lastWrite: Promise<unknown> = Promise.resolve();
+
+/** Two fields can be left in the same moment: the later one must not put back what the earlier one has changed. */
+export function writeSettings(changes: Partial<Settings>): Promise<Settings> {
+  const write = async () => {
+    const next = { ...(await settings.getValue()), ...changes };
+    await settings.setValue(next);
+    return { ...DEFAULTS, ...next };
+  };
+  const written = lastWrite.then(write, write);
+  lastWrite = written;
+  return written;
 }
 
 /** The user's Gemini key, or an empty string. */

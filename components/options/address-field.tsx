@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/text';
+import { askAccess } from './ask-access';
 import { Field } from './field';
 import type { OptionsActions } from './options-actions';
 import { useDraft } from './use-draft';
@@ -16,15 +17,12 @@ export function AddressField({ value, origin, actions }: AddressFieldProps) {
   const { outcome, show, run } = useOutcome();
   const save = (text: string) => {
     const address = text.trim();
-    if (address !== '' && !isHttp(address)) return show({ kind: 'invalid', text: t('addressInvalid') });
+    if (address !== '' && !actions.isAddress(address))
+      return show({ kind: 'invalid', text: t('addressInvalid') });
     run(() => store(address, actions));
   };
   const draft = useDraft({ stored: value, onCommit: save });
-  const allow = async () => {
-    if (!origin) return;
-    if (await actions.allow(origin)) save(draft.value);
-    else show({ kind: 'invalid', text: t('accessRefused') });
-  };
+  const allow = () => askAccess({ origin, actions, again: () => save(draft.value), show });
   const [open, setOpen] = useState(value !== '');
   return (
     <details class="advanced" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -40,10 +38,6 @@ export function AddressField({ value, origin, actions }: AddressFieldProps) {
       </Field>
     </details>
   );
-}
-
-function isHttp(address: string): boolean {
-  return /^https?:$/.test(URL.parse(address)?.protocol ?? '');
 }
 
 async function store(address: string, actions: OptionsActions): Promise<Outcome> {

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../lib/text';
+import { askAccess } from './ask-access';
 import { type ControlProps, Field } from './field';
 import type { OptionsActions } from './options-actions';
 import { useDraft } from './use-draft';
@@ -16,12 +17,10 @@ interface KeyFieldProps {
 /** The user's key: masked, checked with the API before it is kept. */
 export function KeyField({ value, origin, actions }: KeyFieldProps) {
   const [shown, setShown] = useState(false);
-  const { outcome, run } = useOutcome();
+  const { outcome, show, run } = useOutcome();
   const save = (text: string) => run(() => check(text.trim(), actions));
   const draft = useDraft({ stored: value, onCommit: save });
-  const allow = async () => {
-    if (origin && (await actions.allow(origin))) save(draft.value);
-  };
+  const allow = () => askAccess({ origin, actions, again: () => save(draft.value), show });
   return (
     <Field label={t('apiKey')} hint={t('apiKeyHint')} outcome={outcome} origin={origin} onAllow={allow}>
       {(control) => (

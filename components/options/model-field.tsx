@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { number } from '../../lib/chat/format';
 import type { ModelInfo } from '../../lib/model';
 import { t } from '../../lib/text';
+import { askAccess } from './ask-access';
 import { Field } from './field';
 import type { OptionsActions } from './options-actions';
 import { type Outcome, useOutcome } from './use-outcome';
@@ -26,9 +27,7 @@ interface ModelFieldProps {
 export function ModelField({ value, list, hasKey, origin, actions }: ModelFieldProps) {
   const { outcome, run, show } = useOutcome();
   const refresh = () => run(() => read(actions));
-  const allow = async () => {
-    if (origin && (await actions.allow(origin))) refresh();
-  };
+  const allow = () => askAccess({ origin, actions, again: refresh, show });
   const choose = (model: string) =>
     run(async () => {
       await actions.save({ model });

@@ -10,6 +10,8 @@ export interface OptionsActions {
   /** Checks a key with the API and stores it; an empty one removes the stored key. */
   saveKey: (key: string) => Promise<Refused>;
   remember: (remember: boolean) => Promise<void>;
+  /** Whether a text is an address that a key may be sent to. */
+  isAddress: (text: string) => boolean;
   /** Stores the address, then reads the models from it when there is a key. */
   saveAddress: (address: string) => Promise<Refused>;
   refreshModels: () => Promise<Refused>;

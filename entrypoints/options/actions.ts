@@ -1,6 +1,7 @@
 /** What the options page does: store, and check with the API by way of the worker. */
 import { browser } from 'wxt/browser';
 import type { OptionsActions, Refused } from '../../components/options/options-actions';
+import { parseAddress } from '../../lib/address';
 import { command } from '../../lib/browser/commands';
 import type { ModelList } from '../../lib/messages';
 import { readKey, readSettings, type Settings, writeKey, writeSettings } from '../../lib/settings';
@@ -10,6 +11,7 @@ export const optionsActions: OptionsActions = {
   save,
   saveKey,
   remember,
+  isAddress: (text) => parseAddress(text) !== undefined,
   saveAddress,
   refreshModels,
   // A port belongs to the origin, and match patterns may name it.

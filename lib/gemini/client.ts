@@ -1,7 +1,7 @@
 /** The only file that loads the SDK: it does not tree-shake, and even one enum elsewhere would cost 27 KB gzip. */
 import { GoogleGenAI } from '@google/genai/web';
+import { DEFAULT_BASE_URL, parseAddress } from '../address';
 import { AnalyzerError } from '../analyzer';
-import { DEFAULT_BASE_URL, parseAddress } from './address';
 import { checkKey } from './key';
 import { tellingFetch } from './transport';
 

@@ -218,16 +218,19 @@ describe('the instruction', () => {
 describe('the API address', () => {
   const NAME = 'API address';
 
-  it.each(['not an address', 'ftp://example.com', 'example.com', 'javascript:alert(1)'])(
-    '%j is refused',
-    async (address) => {
-      const { actions } = showOptions();
-      type(NAME, address);
-      leave(NAME);
-      await says(NAME, /Enter a full address/);
-      expect(actions.saveAddress).not.toHaveBeenCalled();
-    },
-  );
+  it.each([
+    'not an address',
+    'ftp://example.com',
+    'example.com',
+    'http://example.com',
+    'javascript:alert(1)',
+  ])('%j is refused', async (address) => {
+    const { actions } = showOptions();
+    type(NAME, address);
+    leave(NAME);
+    await says(NAME, /Enter a full address/);
+    expect(actions.saveAddress).not.toHaveBeenCalled();
+  });
 
   it.each(['http://127.0.0.1:1234', 'https://gateway.test/gemini', ''])('%j is saved', async (address) => {
     const { actions } = showOptions({ settings: { apiAddress: 'https://old.test' } });

@@ -3,6 +3,7 @@ import { vi } from 'vitest';
 import type { ModelList } from '../../../components/options/model-field';
 import type { OptionsActions, Refused } from '../../../components/options/options-actions';
 import { OptionsPage } from '../../../components/options/options-page';
+import { parseAddress } from '../../../lib/address';
 import { instructionText, presetName } from '../../../lib/instruction';
 import { DEFAULTS, LIMITS, PRESETS, type Settings } from '../../../lib/settings';
 
@@ -32,6 +33,7 @@ export function showOptions({ settings = {}, apiKey = '', list = { models: undef
     }),
     saveKey: vi.fn(fine as OptionsActions['saveKey']),
     remember: vi.fn(async (_remember: boolean) => {}),
+    isAddress: (text: string) => parseAddress(text) !== undefined,
     saveAddress: vi.fn(fine as OptionsActions['saveAddress']),
     refreshModels: vi.fn(fine),
     allow: vi.fn(async (_origin: string) => true),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_BASE_URL, parseAddress } from '../../../lib/gemini/address';
+import { DEFAULT_BASE_URL, parseAddress } from '../../lib/address';
 
 describe('an address', () => {
   it.each([
