@@ -137,6 +137,8 @@ export interface Counters {
 export interface Session {
   id: string;
   source: Source;
+  /** What the source was last called while the browser told; empty if it never did. */
+  name: string;
   sending: Sending;
   startedAt: number;
   /** When the session limit stops it by itself. */

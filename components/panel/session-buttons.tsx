@@ -41,7 +41,12 @@ export function SessionButtons({ panel, source, actions }: SessionButtonsProps) 
         </button>
       )}
       {running && panel?.session && panel.session.source.kind !== source && (
-        <button type="button" class="button primary" onClick={actions.start}>
+        <button
+          type="button"
+          class="button primary"
+          aria-disabled={starting}
+          onClick={() => !starting && actions.start()}
+        >
           <PlayIcon />
           {t('start')}
         </button>

@@ -1,6 +1,6 @@
 import { moment } from '../../lib/chat/format';
 import type { SessionRow as Row } from '../../lib/chat/rows';
-import { sourceName } from '../../lib/chat/source-text';
+import { sessionName } from '../../lib/chat/source-text';
 import { endText } from '../../lib/chat/status-text';
 import { t } from '../../lib/text';
 
@@ -16,6 +16,6 @@ export function SessionRow({ row }: { row: Row }) {
 function sessionText({ kind, session, at }: Row): string {
   const when = moment(at, Date.now());
   if (kind === 'ended') return t('sessionEnded', endText(session.end ?? 'stopped', session), when);
-  const name = sourceName(session.source);
+  const name = sessionName(session);
   return session.end === 'asked' ? t('sessionLooked', name, when) : t('sessionStarted', name, when);
 }

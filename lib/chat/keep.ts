@@ -18,7 +18,7 @@ export function keepSession(before: Session | undefined, next: Session): Session
     before &&
     before.endedAt === next.endedAt &&
     before.end === next.end &&
-    before.source.title === next.source.title &&
+    before.name === next.name &&
     before.source.kind === next.source.kind &&
     before.failure?.reason === next.failure?.reason;
   return same ? before : next;

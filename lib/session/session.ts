@@ -231,6 +231,7 @@ export function createSession() {
     const session = runningSession(desk);
     if (!session || session.source.tabId !== tab.id) return;
     session.source = sourceOf(tab);
+    session.name = session.source.title || session.name;
     await write({ sessions: [session] });
     publishSession(session);
     publish(desk);

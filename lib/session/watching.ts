@@ -116,7 +116,7 @@ async function grantedTab({ tabId = -1 }: Want): Promise<Target> {
 }
 
 function newSession(given: Pick<Session, 'id' | 'source' | 'sending' | 'startedAt' | 'endsAt'>): Session {
-  return { ...given, paused: false, counters: noCounters() };
+  return { ...given, name: given.source.title, paused: false, counters: noCounters() };
 }
 
 async function begin(desk: Desk, session: Session): Promise<void> {

@@ -77,7 +77,7 @@ test.runIf(SCREENS)('the picker is cancelled: what was watched is watched on', a
   const { scene, panel } = await watchTab(open, screen);
   await startOther(panel, 'Window or screen');
   await screen.window(PICKER);
-  await says(panel, 'Switching; still capturing this until then');
+  await says(panel, 'Switching; still capturing');
   const before = scene.gemini.answers.length;
   await scene.gemini.waitForAnswers(before + 1, { timeoutMs: 10_000 });
   await screen.press('Escape');

@@ -79,8 +79,9 @@ test('the panel names the tab and shows what was last sent', async ({ scene }) =
   // Another site: the grant is gone, the picture goes on, and the browser keeps the name to itself.
   await page.goto(scene.site.elsewhere('code.html#far-away'));
   await reply(panel, 'The code says far-away.');
-  await names(panel, 'A page on another site – click the icon to see its name');
+  await names(panel, 'Another site: click the icon for its name');
   expect(await status(panel)).toMatch(/^(Capturing|Waiting for the model…)$/);
+  expect(await log(panel), 'remembered by its last known name').toContain('Watching lighthouse since');
   await extension.clickIcon(page);
   await names(panel, 'far-away');
   expect(await log(panel)).not.toContain('Stopped');

@@ -39,6 +39,7 @@ export function makeSession(fields: Partial<Session> = {}): Session {
   return {
     id: 's1',
     source: { kind: 'tab', tabId: 1, title: 'Dashboard', icon: '' },
+    name: 'Dashboard',
     sending: 'live',
     startedAt: T0,
     endsAt: T0 + 30 * 60_000,

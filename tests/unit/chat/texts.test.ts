@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { duplicateText } from '../../../lib/chat/duplicate-text';
 import { hourly } from '../../../lib/chat/estimate';
 import { FAILURE_TEXTS } from '../../../lib/chat/failure-text';
-import { sourceName, sourceTitle } from '../../../lib/chat/source-text';
+import { sessionName, sourceTitle } from '../../../lib/chat/source-text';
 import { END_TEXTS, endText, isRunning, statusText } from '../../../lib/chat/status-text';
 import type { PanelState } from '../../../lib/messages';
 import type { Failure } from '../../../lib/model';
@@ -90,15 +90,18 @@ describe('what is watched', () => {
   it.each([
     [undefined, 'Nothing is watched'],
     [{ kind: 'tab', title: 'Docs', icon: '' } as const, 'Docs'],
-    [
-      { kind: 'tab', title: '', icon: '' } as const,
-      'A page on another site – click the icon to see its name',
-    ],
+    [{ kind: 'tab', title: '', icon: '' } as const, 'Another site: click the icon for its name'],
     [{ kind: 'display', title: '', icon: '' } as const, 'A window or screen'],
   ])('%j is called %s', (source, expected) => expect(sourceTitle(source)).toBe(expected));
 
   it('has a name for the middle of a sentence', () => {
-    expect(sourceName({ kind: 'display', title: '', icon: '' })).toBe('a window or screen');
+    const source = { kind: 'display', title: '', icon: '' } as const;
+    expect(sessionName(makeSession({ source, name: '' }))).toBe('a window or screen');
+  });
+
+  it('remembers the name of a tab that has moved on to another site', () => {
+    const source = { kind: 'tab', title: '', icon: '' } as const;
+    expect(sessionName(makeSession({ source, name: 'Dashboard' }))).toBe('Dashboard');
   });
 });
 

@@ -9,6 +9,7 @@ function session(fields: Partial<Session> = {}): Session {
   return {
     id: 's',
     source: { kind: 'tab', title: '', icon: '' },
+    name: '',
     sending: 'live',
     startedAt: 0,
     endsAt: 10,
