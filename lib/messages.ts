@@ -107,7 +107,12 @@ export interface PanelState {
   preview?: { bytes: Uint8Array<ArrayBuffer>; width: number; height: number; at: number };
   /** Failure of the last command (a refused start), until the next one. */
   notice?: Failure;
+  /** There is work: a panel that loses the worker calls it back, and lets it sleep when there is none. */
+  busy: boolean;
 }
+
+/** By runtime message, to every open panel: the worker has started, whatever woke it. */
+export type PanelCall = { type: 'panel/wake' };
 
 /** From the worker to every open panel. */
 export type ToPanel =

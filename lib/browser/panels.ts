@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { PANEL_PORT, type ToPanel } from '../messages';
+import { PANEL_PORT, type PanelCall, type ToPanel } from '../messages';
 
 type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
 
@@ -8,6 +8,13 @@ const open = new Set<Port>();
 /** Tells every open panel; there may be one in each window. */
 export function tellPanels(message: ToPanel): void {
   for (const port of open) port.postMessage(message);
+}
+
+/** Tells the panels that the worker runs again: those that let it sleep now connect. */
+export function callPanels(): void {
+  const call: PanelCall = { type: 'panel/wake' };
+  // Mostly there is no panel, and nobody answers.
+  browser.runtime.sendMessage(call).catch(() => {});
 }
 
 /** Greets each panel that connects with what it needs to draw itself. */

@@ -70,6 +70,12 @@ export function runningSession(desk: Desk): Session | undefined {
   return desk.session && !desk.session.endedAt ? desk.session : undefined;
 }
 
+/** Whether anything is under way that ends when the worker sleeps. */
+export function isBusy(desk: Desk): boolean {
+  const session = runningSession(desk);
+  return desk.starting || desk.open.size > 0 || (session !== undefined && !session.paused);
+}
+
 /** What keeps anything from being sent. */
 export function missing(desk: Desk): 'consent' | 'key' | undefined {
   if (!isConsented(desk.settings)) return 'consent';

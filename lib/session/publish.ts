@@ -7,7 +7,7 @@ import type { PanelState, ToPanel } from '../messages';
 import type { Counters, Session, Turn } from '../model';
 import { apiHost, isConsented } from '../settings';
 import { t } from '../text';
-import { type Desk, missing, runningSession } from './desk';
+import { type Desk, isBusy, missing, runningSession } from './desk';
 import { statusOf } from './status';
 
 /** Rows that a panel gets on opening; older ones are asked for. */
@@ -41,6 +41,7 @@ export function panelState(desk: Desk): PanelState {
     apiHost: apiHost(settings),
     preview: desk.preview,
     notice: desk.notice,
+    busy: isBusy(desk),
   };
 }
 
@@ -49,8 +50,7 @@ export function publish(desk: Desk): void {
   const state = panelState(desk);
   showBadge(state.status, `${t('appName')}: ${statusText(state)}`);
   tellPanels({ type: 'panel/state', state });
-  const session = runningSession(desk);
-  keepAlive(desk.starting || desk.open.size > 0 || (session !== undefined && !session.paused));
+  keepAlive(state.busy);
 }
 
 export function publishTurn(turn: Turn): void {

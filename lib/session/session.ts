@@ -4,7 +4,7 @@
  */
 import { onCapture } from '../browser/captures';
 import { closeOffscreen, tellOffscreen } from '../browser/offscreen';
-import { onPanel, openPanel, tellPanels } from '../browser/panels';
+import { callPanels, onPanel, openPanel, tellPanels } from '../browser/panels';
 import { activeTab, sourceOf, type Tab } from '../browser/tabs';
 import { failureOf } from '../failure';
 import { createGemini } from '../gemini/gemini';
@@ -256,5 +256,6 @@ export function createSession() {
     return snapshot(desk);
   });
   onSettingsChange(() => void reconfigured());
+  callPanels();
   return { command, clicked, renamed };
 }

@@ -58,6 +58,7 @@ export function makePanel(fields: Partial<PanelState> = {}): PanelState {
     counters: COUNTERS,
     saved: { count: 0, bytes: 0, duration: 0 },
     hasKey: true,
+    busy: false,
     consented: true,
     model: 'gemini-3.1-flash-lite',
     apiHost: '',
