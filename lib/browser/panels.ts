@@ -3,11 +3,15 @@ import { PANEL_PORT, type PanelCall, type ToPanel } from '../messages';
 
 type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
 
-const open = new Set<Port>();
+/** The open panels, each with what it is to be told after the greeting that it still waits for. */
+const open = new Map<Port, ToPanel[] | undefined>();
 
 /** Tells every open panel; there may be one in each window. */
 export function tellPanels(message: ToPanel): void {
-  for (const port of open) port.postMessage(message);
+  for (const [port, later] of open) {
+    if (later) later.push(message);
+    else port.postMessage(message);
+  }
 }
 
 /** Tells the panels that the worker runs again: those that let it sleep now connect. */
@@ -21,16 +25,14 @@ export function callPanels(): void {
 export function onPanel(greet: () => Promise<ToPanel>): void {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== PANEL_PORT) return;
-    let gone = false;
-    port.onDisconnect.addListener(() => {
-      gone = true;
-      open.delete(port);
-    });
+    // The greeting is read from disk: what happens meanwhile may not be in it.
+    const later: ToPanel[] = [];
+    open.set(port, later);
+    port.onDisconnect.addListener(() => open.delete(port));
     greet().then((greeting) => {
-      if (gone) return;
-      // Both in one turn, so that no event falls between the picture of the state and the first event.
-      port.postMessage(greeting);
-      open.add(port);
+      if (!open.has(port)) return;
+      for (const message of [greeting, ...later]) port.postMessage(message);
+      open.set(port, undefined);
     });
   });
 }
