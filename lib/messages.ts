@@ -61,7 +61,7 @@ export type ToOffscreen =
     }
   /** One frame for a question, then the source is closed again: answered with a `Slice`. */
   | { type: 'offscreen/look'; sessionId: string; streamId?: string }
-  /** Answered with the id of the session whose source is open, or an empty string. */
+  /** Answered with a `SourceState`. */
   | { type: 'offscreen/which' }
   | { type: 'offscreen/pause' }
   | { type: 'offscreen/resume' }
@@ -69,6 +69,14 @@ export type ToOffscreen =
   /** Takes one frame now: answered with a `Slice`. */
   | { type: 'offscreen/grab' }
   | { type: 'offscreen/stop' };
+
+/** What the offscreen document can tell a worker that has just started. */
+export interface SourceState {
+  /** The session whose source is open, or empty. */
+  sessionId: string;
+  /** How the last source ended, if it did so by itself: the worker may have died with that message. */
+  ended?: SourceEnd;
+}
 
 /** What a key may use. `suggested` is an id on the list, or empty when no model there reads pictures. */
 export interface ModelList {
@@ -84,9 +92,13 @@ export const CAPTURE_PORT = 'capture';
 export const PANEL_PORT = 'panel';
 
 /** From the offscreen document, on the capture port. */
-export type CaptureToWorker =
-  | { type: 'worker/slice'; slice: Slice }
-  | { type: 'worker/ended'; sessionId: string; end: EndReason; failure?: Failure };
+export type CaptureToWorker = { type: 'worker/slice'; slice: Slice } | ({ type: 'worker/ended' } & SourceEnd);
+
+export interface SourceEnd {
+  sessionId: string;
+  end: EndReason;
+  failure?: Failure;
+}
 
 /** From the worker, on the capture port: the slice is on disk and need not be kept. */
 export type WorkerToCapture = { type: 'offscreen/stored'; sliceId: string };

@@ -14,7 +14,7 @@ serve<ToOffscreen>('offscreen', (command) => {
     case 'offscreen/look':
       return pipeline.look(command);
     case 'offscreen/which':
-      return pipeline.sessionId;
+      return pipeline.state;
     case 'offscreen/pause':
       return pipeline.pause();
     case 'offscreen/resume':

@@ -2,7 +2,7 @@
 import type { WorkerPort } from '@/lib/browser/worker-port';
 import { type Capture, openCapture } from '@/lib/capture/capture';
 import { Failed, failureOf } from '@/lib/failure';
-import type { ToOffscreen } from '@/lib/messages';
+import type { SourceEnd, SourceState, ToOffscreen } from '@/lib/messages';
 import type { EndReason, Failure, Slice } from '@/lib/model';
 import type { Encoder } from '@/lib/slice/encoder';
 import { everyInterval } from '@/lib/slice/ticker';
@@ -18,6 +18,7 @@ export class Pipeline {
   #intervalMs = 0;
   #slicing?: AbortController;
   #limit?: ReturnType<typeof setTimeout>;
+  #ended?: SourceEnd;
 
   constructor(encoder: Encoder, worker: WorkerPort) {
     this.#encoder = encoder;
@@ -68,9 +69,9 @@ export class Pipeline {
     this.#capture = undefined;
   }
 
-  /** Of the session whose source is open, or an empty string. */
-  get sessionId(): string {
-    return this.#capture ? this.#sessionId : '';
+  /** What is open, or how it ended. */
+  get state(): SourceState {
+    return { sessionId: this.#capture ? this.#sessionId : '', ended: this.#ended };
   }
 
   get slicing(): boolean {
@@ -112,6 +113,7 @@ export class Pipeline {
   #end(sessionId: string, end: EndReason, failure?: Failure): void {
     if (sessionId !== this.#sessionId || !this.#capture) return;
     this.stop();
-    this.#worker.tell({ type: 'worker/ended', sessionId, end, ...(failure && { failure }) });
+    this.#ended = { sessionId, end, ...(failure && { failure }) };
+    this.#worker.tell({ type: 'worker/ended', ...this.#ended });
   }
 }

@@ -79,6 +79,11 @@ export async function slicesIn(state: SliceState): Promise<SliceRecord[]> {
   return (await database()).getAllFromIndex('slices', 'state', SLICE_RANGE(state));
 }
 
+/** Whether a slice is on the disk. */
+export async function hasSlice(id: string): Promise<boolean> {
+  return (await (await database()).getKey('slices', id)) !== undefined;
+}
+
 /** Whole slices in the order of `ids`; one that is gone is left out. */
 export async function readSlices(ids: string[]): Promise<Slice[]> {
   const tx = (await database()).transaction(['slices', 'pictures']);

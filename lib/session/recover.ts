@@ -1,10 +1,13 @@
 /** Reads the desk back after the worker's death, and decides what to do about what it cut off. */
 import { closeOffscreen, hasOffscreen, tellOffscreen } from '../browser/offscreen';
 import { newestSession, nextOrder, openTurns, pileOf, slicesIn, turnsBefore } from '../history/read';
-import { type Change, write } from '../history/write';
+import { write } from '../history/write';
+import type { SourceState } from '../messages';
 import type { Session, Turn } from '../model';
-import type { Desk } from './desk';
+import { dropQueue } from './account';
+import { type Desk, runningSession } from './desk';
 import { readWant } from './want';
+import { endFromSource } from './watching';
 
 export type AfterDeath = 'again' | 'wait' | 'give-up';
 
@@ -12,72 +15,73 @@ export type AfterDeath = 'again' | 'wait' | 'give-up';
  * What becomes of a turn that was open when the worker died. Pure.
  * `wait`: it was not on the wire. `again`: its reply was cut, for the first time.
  */
-export function afterDeath(turn: Turn, sourceLives: boolean): AfterDeath {
-  // After the browser was closed nobody waits for an old frame any more.
-  if (!sourceLives && turn.kind === 'slice') return 'give-up';
+export function afterDeath(turn: Turn): AfterDeath {
   if (turn.attempts === 0 || (turn.state === 'waiting' && turn.failure)) return 'wait';
   return turn.cut ? 'give-up' : 'again';
 }
 
-export async function recover(desk: Desk): Promise<void> {
-  const [session, saved, queued, order, want] = await Promise.all([
+/** Answers the turns that are to be given up: their replies were cut twice. */
+export async function recover(desk: Desk): Promise<Turn[]> {
+  const [session, saved, queued, order, want, newest, source] = await Promise.all([
     newestSession(),
     slicesIn('saved'),
     slicesIn('queued'),
     nextOrder(),
     readWant(),
+    turnsBefore(Number.POSITIVE_INFINITY, 1),
+    sourceState(),
   ]);
   desk.session = session;
   desk.want = want ?? undefined;
   desk.nextOrder = order;
   desk.saved = pileOf(saved);
   desk.savedSince = saved[0]?.at ?? 0;
-  const lives = session !== undefined && !session.endedAt && (await isCaptured(session));
-  if (lives) desk.queue = queued.map(({ id, at }) => ({ id, at }));
-  else if (session && !session.endedAt)
-    await endLost(
-      session,
-      queued.map(({ id }) => id),
-    );
-  await recoverTurns(desk, lives);
-  await recoverPreview(desk);
+  desk.queue = queued.map(({ id, at }) => ({ id, at }));
+  desk.preview = previewOf(newest[0]);
+  const lost = await recoverTurns(desk);
+  const lastSeen = Math.max(...[...newest, ...saved, ...queued].map(({ at }) => at));
+  await recoverSession(desk, source, lastSeen);
+  return lost;
 }
 
-async function isCaptured(session: Session): Promise<boolean> {
-  if (!(await hasOffscreen())) return false;
-  const which = await tellOffscreen<string>({ type: 'offscreen/which' }).catch(() => '');
-  if (which !== session.id) await closeOffscreen();
-  return which === session.id;
+/** Undefined: there is no offscreen document, so nothing is being captured. */
+async function sourceState(): Promise<SourceState | undefined> {
+  if (!(await hasOffscreen())) return undefined;
+  return tellOffscreen<SourceState>({ type: 'offscreen/which' }).catch(() => undefined);
 }
 
-async function endLost(session: Session, queued: string[]): Promise<void> {
-  Object.assign(session, { endedAt: Date.now(), end: 'browser-closed', paused: false });
-  session.counters.dropped += queued.length;
-  await write({ sessions: [session], removeSlices: queued });
+async function recoverSession(desk: Desk, source: SourceState | undefined, lastSeen: number) {
+  const session = runningSession(desk);
+  if (session && source?.sessionId === session.id) return;
+  if (session && source?.ended?.sessionId === session.id) return endFromSource(desk, source.ended);
+  // Of a start or a look that the worker did not live to see: nobody knows that it captures.
+  if (source) await closeOffscreen();
+  if (session) await endLost(desk, session, lastSeen);
 }
 
-async function recoverTurns(desk: Desk, lives: boolean): Promise<void> {
-  const changes: Change[] = [];
+/** The browser was closed, some time after it was last heard of. */
+async function endLost(desk: Desk, session: Session, lastSeen: number): Promise<void> {
+  const removeSlices = dropQueue(desk);
+  const endedAt = Math.max(session.startedAt, lastSeen);
+  Object.assign(session, { endedAt, end: 'browser-closed', paused: false });
+  await write({ sessions: [session], removeSlices });
+}
+
+async function recoverTurns(desk: Desk): Promise<Turn[]> {
+  const lost: Turn[] = [];
   for (const turn of await openTurns()) {
-    const plan = afterDeath(turn, lives);
-    if (plan === 'give-up') changes.push(giveUp(turn));
-    else desk.open.set(turn.id, turn);
+    desk.open.set(turn.id, turn);
+    const plan = afterDeath(turn);
+    if (plan === 'give-up') lost.push(turn);
     if (plan === 'again') turn.cut = true;
     if (plan === 'wait' && turn.failure?.retryAt) {
       desk.hold = { until: turn.failure.retryAt, failure: turn.failure };
     }
   }
-  for (const change of changes) await write(change);
+  return lost;
 }
 
-function giveUp(turn: Turn): Change {
-  turn.state = 'failed';
-  turn.failure = { reason: 'interrupted', detail: '' };
-  if (turn.kind === 'batch') return { turns: [turn], moveSlices: { ids: turn.sliceIds, state: 'saved' } };
-  return { turns: [turn], removeSlices: turn.sliceIds };
-}
-
-async function recoverPreview(desk: Desk): Promise<void> {
-  const [newest] = await turnsBefore(Number.POSITIVE_INFINITY, 1);
-  if (newest?.thumbnail) desk.preview = { bytes: newest.thumbnail, width: 0, height: 0, at: newest.at };
+function previewOf(newest: Turn | undefined): Desk['preview'] {
+  if (!newest?.thumbnail) return undefined;
+  return { bytes: newest.thumbnail, width: 0, height: 0, at: newest.at };
 }

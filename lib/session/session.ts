@@ -10,7 +10,7 @@ import { failureOf } from '../failure';
 import { createGemini } from '../gemini/gemini';
 import { suggestModel } from '../gemini/suggest';
 import { forgetHistory } from '../history/forget';
-import { turnsBefore } from '../history/read';
+import { hasSlice, turnsBefore } from '../history/read';
 import { write } from '../history/write';
 import type { CaptureToWorker, ModelList, ToWorker } from '../messages';
 import type { Failure, Slice } from '../model';
@@ -43,7 +43,8 @@ export function createSession() {
   const ready = wake();
 
   async function wake(): Promise<void> {
-    await Promise.all([readConfiguration(), recover(desk)]);
+    const [lost] = await Promise.all([recover(desk), readConfiguration()]);
+    for (const turn of lost) turns.giveUp(turn);
     publish(desk);
     turns.pump();
   }
@@ -195,6 +196,8 @@ export function createSession() {
     if (runningSession(desk)?.id !== taken.sessionId) await inTurn(async () => {});
     const session = runningSession(desk);
     if (session?.id !== taken.sessionId || session.paused) return stored(taken.id);
+    // Delivered again, because the worker died before it could say that it has it.
+    if (await hasSlice(taken.id)) return stored(taken.id);
     try {
       await takeIn(desk, session, taken);
     } catch (error) {
@@ -210,7 +213,7 @@ export function createSession() {
   async function heard(message: CaptureToWorker, stored: (id: string) => void): Promise<void> {
     await ready;
     if (message.type === 'worker/slice') return inOrder(() => slice(message.slice, stored));
-    await inTurn(() => endFromSource(desk, message.sessionId, message.end, message.failure));
+    await inTurn(() => endFromSource(desk, message));
     turns.pump();
   }
 

@@ -53,7 +53,7 @@ export class Turns {
   /** Sends whatever may be sent now. Called whenever anything has changed. */
   pump(): void {
     const desk = this.#desk;
-    for (const turn of pendingTurns(desk)) if (!isWanted(desk, turn)) this.#giveUp(turn);
+    for (const turn of pendingTurns(desk)) if (!isWanted(desk, turn)) this.giveUp(turn);
     if (missing(desk)) return;
     for (const turn of pendingTurns(desk)) {
       if (turn.kind === 'question' && !turn.failure) this.#run(turn);
@@ -81,10 +81,11 @@ export class Turns {
     this.#runs.add(run);
   }
 
-  #giveUp(turn: Turn): void {
+  /** Ends a turn that is not on the wire, unanswered. */
+  giveUp(turn: Turn): void {
+    // At once, so that nobody sends it before it is its turn to end.
+    this.#desk.open.delete(turn.id);
     this.#ending(async () => {
-      // Asked for again before it was its turn.
-      if (!this.#desk.open.has(turn.id)) return;
       turn.state = 'failed';
       turn.failure = { reason: 'interrupted', detail: '', ...turn.failure, retryAt: undefined };
       await this.#end(turn, await accountOf(this.#desk, turn.sessionId), leftovers(turn));
@@ -210,16 +211,15 @@ export class Turns {
   async #end(turn: Turn, account: Session, change: Change): Promise<void> {
     this.#desk.open.delete(turn.id);
     const judged = isAutomatic(turn) ? await judgeFrom(this.#desk, turn) : [];
-    await this.#save(turn, account, change);
     const others = judged.filter(({ id }) => id !== turn.id);
-    if (others.length > 0) await write({ turns: others });
-    for (const other of others) publishTurn(other);
+    await this.#save(turn, account, change, others);
   }
 
   /** On disk first, then on the screen. */
-  async #save(turn: Turn, account: Session, change: Change = {}): Promise<void> {
-    await write({ ...change, turns: [turn], sessions: [account] });
-    publishTurn(turn);
+  async #save(turn: Turn, account: Session, change: Change = {}, others: Turn[] = []): Promise<void> {
+    const turns = [turn, ...others];
+    await write({ ...change, turns, sessions: [account] });
+    for (const changed of turns) publishTurn(changed);
     publishSession(account);
     publish(this.#desk);
   }

@@ -3,6 +3,7 @@ import { closeOffscreen, ensureOffscreen, tellOffscreen } from '../browser/offsc
 import { sourceOf, streamIdOf, tabById } from '../browser/tabs';
 import { Failed } from '../failure';
 import { write } from '../history/write';
+import type { SourceEnd } from '../messages';
 import type { EndReason, Failure, Session, Slice, Source } from '../model';
 import { dropQueue } from './account';
 import { type Desk, runningSession } from './desk';
@@ -80,7 +81,7 @@ export async function endSession(
 }
 
 /** What the offscreen document's word for an end means, now that the worker can look at the tab. */
-export async function endFromSource(desk: Desk, sessionId: string, end: EndReason, failure?: Failure) {
+export async function endFromSource(desk: Desk, { sessionId, end, failure }: SourceEnd): Promise<void> {
   const session = runningSession(desk);
   if (session?.id !== sessionId) return;
   const { tabId } = session.source;
