@@ -28,7 +28,8 @@ export class Transcript {
     return (await this.looks()).join('\n\n');
   }
 
-  private looks(): Promise<string[]> {
+  /** In the order of time. */
+  looks(): Promise<string[]> {
     return this.page.evaluate(() => Reflect.get(window, 'seen'));
   }
 }
