@@ -18,7 +18,8 @@ export default defineConfig({
     permissions: ['sidePanel', 'offscreen', 'tabCapture', 'activeTab', 'storage'],
     host_permissions: ['https://generativelanguage.googleapis.com/*'],
     // Asked for one origin at a time, when the user sets an API address that needs it.
-    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    // Unencrypted only where the key does not leave the computer.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*', 'http://[::1]/*'],
     action: { default_title: '__MSG_appName__' },
     commands: {
       // The browser treats it as a click on the toolbar icon, with the same grant.

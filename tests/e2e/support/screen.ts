@@ -51,7 +51,8 @@ export class Screen {
       Number(new RegExp(`^${side}=(\\d+)$`, 'm').exec(geometry)?.[1]),
     );
     const [x, y] = [width * across, height * down].map((part) => String(Math.round(part)));
-    await this.xdotool('mousemove', '--sync', '--window', id, `${x}`, `${y}`, 'click', '1');
+    // Not `--sync`: it would wait for ever when the pointer is there already.
+    await this.xdotool('mousemove', '--window', id, `${x}`, `${y}`, 'click', '1');
   }
 
   private async find(title: string): Promise<string> {
