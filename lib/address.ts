@@ -10,7 +10,7 @@ export interface Address {
   host: string;
 }
 
-const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
  * Reads an API address as people type it: slashes at the end and the API version are forgiven.

@@ -155,7 +155,7 @@ export function createSession() {
 
   async function deleteEverything(): Promise<void> {
     await endSession(desk, 'stopped');
-    await turns.abort();
+    await turns.forget();
     await Promise.all([forgetHistory(), forgetSettings(), writeWant(undefined)]);
     Object.assign(desk, emptyDesk());
     tellPanels({ type: 'panel/cleared' });

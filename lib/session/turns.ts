@@ -63,11 +63,13 @@ export class Turns {
     while (desk.queue.length > 0 && this.#free()) this.#runNextSlice();
   }
 
-  /** Cancels everything on the wire; the turns stay open. Resolves when none of them will write any more. */
-  async abort(): Promise<void> {
+  /** Forgets every open turn, and cancels what is on the wire. Resolves when none of them will write any more. */
+  async forget(): Promise<void> {
     clearTimeout(this.#timer);
+    this.#desk.open.clear();
     for (const controller of this.#desk.running.values()) controller.abort();
     await Promise.all(this.#runs);
+    await this.#ending(async () => {});
   }
 
   #run(turn: Turn): void {

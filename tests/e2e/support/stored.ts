@@ -33,7 +33,9 @@ export function storedIn(page: Page): Promise<Stored> {
     db.close();
     return {
       history: Object.fromEntries(stores.map((store, index) => [store, records[index]?.length ?? 0])),
-      historyText: JSON.stringify(records),
+      historyText: JSON.stringify(records, (_, value) =>
+        ArrayBuffer.isView(value) ? `${value.byteLength} bytes` : value,
+      ),
       local: await chrome.storage.local.get(null),
       session: await chrome.storage.session.get(null),
     };

@@ -1,0 +1,88 @@
+import type { Page } from 'puppeteer';
+import { expect } from 'vitest';
+import en from '../../public/_locales/en/messages.json';
+import type { GeminiRequest } from '../gemini-server/index';
+import { beside, save, select, type, valueIn } from './support/find';
+import { reply, says } from './support/panel';
+import { type Scene, test } from './support/scene';
+import { until } from './support/until';
+
+/** What is set on the options page is what the model gets, also while watching. */
+
+const configOf = (request: GeminiRequest | undefined) => request?.message?.generationConfig;
+
+test('at first: what matters on the screen, as little thinking as possible, every detail', async ({
+  scene,
+}) => {
+  const { gemini } = scene;
+  gemini.replyAlways(() => 'Hello.');
+  const panel = await scene.watch(await scene.page('code.html#hello'));
+  await reply(panel, 'Hello.');
+  const [request] = gemini.answers;
+  expect(request?.systemInstruction).toContain(en.presetDescribeText.message);
+  expect(request?.systemInstruction).toContain('Answer in American English');
+  expect(configOf(request)).toEqual({
+    mediaResolution: 'MEDIA_RESOLUTION_HIGH',
+    thinkingConfig: { thinkingLevel: 'MINIMAL' },
+  });
+  expect(request?.warnings, 'nothing that a good client would not send').toEqual([]);
+});
+
+test('changed while watching, it is in force from the next picture on', async ({ scene }) => {
+  const { extension, gemini } = scene;
+  gemini.replyAlways(() => 'Hello.');
+  const page = await scene.page('code.html#hello');
+  const panel = await scene.watch(page);
+  await reply(panel, 'Hello.');
+  const options = await extension.options();
+  await save(options, 'Interval in seconds', '1');
+  const start = gemini.answers.length;
+
+  await select(options, 'Preset', 'Logs and dashboards');
+  expect(await valueIn(options, 'Instruction')).toBe(en.presetLogsText.message);
+  const logs = await nextLike(scene, ({ systemInstruction }) =>
+    systemInstruction.includes(en.presetLogsText.message),
+  );
+  expect(logs.systemInstruction).not.toContain(en.presetDescribeText.message);
+
+  await type(options, 'Instruction', 'Only the colours, please.', 'Tab');
+  await saved(options, 'Instruction');
+  expect(await valueIn(options, 'Preset')).toBe('custom');
+  await nextLike(scene, ({ systemInstruction }) => systemInstruction.startsWith('Only the colours, please.'));
+
+  await select(options, 'Thinking level', 'high');
+  await select(options, 'Image detail', 'low');
+  await saved(options, 'Image detail');
+  const low = await nextLike(
+    scene,
+    (request) => configOf(request)?.mediaResolution === 'MEDIA_RESOLUTION_LOW',
+  );
+  expect(configOf(low)?.thinkingConfig).toEqual({ thinkingLevel: 'HIGH' });
+
+  await select(options, 'Model', 'gemini-3.5-flash-lite');
+  await nextLike(scene, ({ model }) => model === 'gemini-3.5-flash-lite');
+  await says(panel, /^(Capturing|Waiting)/);
+
+  await gemini.waitForAnswers(start + 5, { timeoutMs: 15_000 });
+  const times = gemini.answers.slice(start).map(({ at }) => at);
+  const mean = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / (times.length - 1);
+  expect(mean, `ms from one picture to the next, over ${times.length}`).toBeGreaterThan(850);
+  expect(mean).toBeLessThan(1250);
+});
+
+/** The next request to arrive that is so. */
+async function nextLike(
+  { gemini }: Scene,
+  matches: (request: GeminiRequest) => boolean,
+): Promise<GeminiRequest> {
+  const from = gemini.answers.length;
+  const found = () => gemini.answers.slice(from).find((request) => request.readyAt > 0 && matches(request));
+  await gemini.waitFor(() => found() !== undefined, { timeoutMs: 15_000 });
+  return found() as GeminiRequest;
+}
+
+async function saved(options: Page, field: string): Promise<void> {
+  await until(`"${field}" to be saved`, async () => (await beside(options, field)).endsWith('Saved'), {
+    seen: () => beside(options, field),
+  });
+}
