@@ -64,6 +64,7 @@ export function createSession() {
     desk.notice = undefined;
     await keepWant(missing(desk) ? want : undefined);
     if (desk.want) return publish(desk);
+    if (want.send) return send();
     desk.starting = want.question === undefined;
     calledOff = false;
     publish(desk);
@@ -141,11 +142,18 @@ export function createSession() {
     publish(desk);
   }
 
-  async function send(): Promise<void> {
-    if (missing(desk)) return;
-    await sendPile(desk);
-    publish(desk);
-    turns.pump();
+  const choices = () => ({ source: desk.settings.source, sending: desk.settings.sending });
+
+  /** Not waited for in turn: a slice that is being taken in may wait for its turn. */
+  function send(): void {
+    inOrder(() => sendPile(desk))
+      .catch((error) => {
+        desk.notice = failureOf(error);
+      })
+      .finally(() => {
+        publish(desk);
+        turns.pump();
+      });
   }
 
   async function listModels({ key, address }: Command<'worker/models'>): Promise<ModelList> {
@@ -179,7 +187,7 @@ export function createSession() {
       case 'worker/sending':
         return inTurn(() => setSending(message));
       case 'worker/send':
-        return inOrder(send);
+        return missing(desk) ? inTurn(() => fulfil({ ...choices(), send: true })) : send();
       case 'worker/discard':
         return inOrder(() => discardPile(desk).then(() => publish(desk)));
       case 'worker/earlier':
@@ -204,7 +212,7 @@ export function createSession() {
       await endSession(desk, 'failed', failureOf(error));
     }
     stored(taken.id);
-    if (isDue(desk)) await send();
+    if (isDue(desk) && !missing(desk)) await sendPile(desk);
     if (desk.saved.bytes > MOST_SAVED_BYTES) await endSession(desk, 'save-limit');
     publish(desk);
     turns.pump();

@@ -1,7 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 import type { Sending, SourceKind } from '../model';
 
-/** A start or a question that the user asked for and that still lacks the consent or the key. */
+/** What the user asked for and what still lacks the consent or the key: to watch, unless it says otherwise. */
 export interface Want {
   source: SourceKind;
   sending: Sending;
@@ -9,6 +9,8 @@ export interface Want {
   tabId?: number;
   /** Present: answer this about one frame instead of watching. */
   question?: string;
+  /** Send the saved pictures. */
+  send?: true;
 }
 
 /** Outlives the worker, which sleeps while the user reads the consent or looks for a key. */
