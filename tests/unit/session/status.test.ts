@@ -1,23 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure, Session } from '@/lib/model';
 import { type Facts, statusOf } from '@/lib/session/status';
+import { makeSession as session } from './make';
 
 const failure: Failure = { reason: 'key', detail: 'API key not valid.' };
 const hold = { until: 5, failure };
-
-function session(fields: Partial<Session> = {}): Session {
-  return {
-    id: 's',
-    source: { kind: 'tab', title: '', icon: '' },
-    name: '',
-    sending: 'live',
-    startedAt: 0,
-    endsAt: 10,
-    paused: false,
-    counters: { seen: 0, sent: 0, dropped: 0, requests: 0, usage: { input: 0, output: 0 } },
-    ...fields,
-  };
-}
 
 const over = (fields: Partial<Session>) => session({ endedAt: 9, ...fields });
 const facts = (given: Partial<Facts>): Facts => ({ starting: false, open: [], ...given });
