@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from 'puppeteer';
+import { expect, onTestFinished } from 'vitest';
+import { more } from './support/asked';
+import { choose, press, sees, textOf } from './support/find';
+import { log, reply, says, watched } from './support/panel';
+import { codeIn, type Scene, test } from './support/scene';
+import { agree } from './support/user';
+
+/** The browser is closed while a page is watched, and opened again on the same profile. */
+
+async function newProfile(): Promise<string> {
+  const profile = await mkdtemp(path.join(os.tmpdir(), 'screen-helper-profile-'));
+  onTestFinished(() => rm(profile, { recursive: true, force: true }));
+  return profile;
+}
+
+/** Beside a page instead of in the side panel, where it would take a click that begins to watch. */
+function openPanel(scene: Scene): Promise<Page> {
+  return scene.open(scene.extension.address('sidepanel.html'));
+}
+
+test('the session is over and says so; replies and saved pictures are there', async ({ open }) => {
+  const profile = await newProfile();
+  const before = await open({ profile });
+  before.extension.console.expect(/The browser is shutting down/);
+  before.gemini.replyAlways((request) => `It said ${codeIn(request)}.`);
+  const closing = await before.watch(await before.page('code.html#goodbye'));
+  await reply(closing, 'It said goodbye.');
+  await choose(closing, 'Sending', 'Save, then send');
+  await sees(closing, '2 pictures · ');
+  await before.browser.close();
+
+  const scene = await open({ profile });
+  const { gemini } = scene;
+  gemini.replyAlways(({ images }) => `Saw ${images.length} pictures.`);
+  const panel = await openPanel(scene);
+  await says(panel, /^Stopped: the (browser|tab) was closed$/);
+  expect(await watched(panel)).toBe('Nothing is watched');
+  await reply(panel, 'It said goodbye.');
+  expect(await log(panel)).toMatch(/Stopped: the (browser|tab) was closed \(/);
+  const pile = await textOf(panel, 'region', 'Saved pictures');
+
+  // The stand-in is another one, so the user is asked again.
+  await scene.setUp();
+  await panel.bringToFront();
+  await press(panel, 'button', 'Send');
+  await agree(panel);
+  await more(gemini);
+  const [batch] = gemini.answers;
+  expect(pile).toContain(`${batch?.images.length} pictures · `);
+  await reply(panel, `Saw ${batch?.images.length} pictures.`);
+});
