@@ -4,13 +4,20 @@ import type { OptionsActions } from './options-actions';
 import { OutcomeLine } from './outcome-line';
 import { useOutcome } from './use-outcome';
 
+interface DeleteEverythingProps {
+  actions: OptionsActions;
+  onDone: () => void;
+}
+
 /** Back to the state of a fresh installation. */
-export function DeleteEverything({ actions }: { actions: OptionsActions }) {
+export function DeleteEverything({ actions, onDone }: DeleteEverythingProps) {
   const { outcome, run } = useOutcome();
   const destroy = () =>
     run(async () => {
       const failure = await actions.deleteEverything();
-      return failure ? { kind: 'failed', failure } : { kind: 'saved', text: t('deleteDone') };
+      if (failure) return { kind: 'failed', failure };
+      onDone();
+      return { kind: 'saved', text: t('deleteDone') };
     });
   return (
     <div class="delete">

@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { type ComponentChildren, Fragment } from 'preact';
+import { useId, useState } from 'preact/hooks';
 import type { Preset, Settings } from '../../lib/settings';
 import { t } from '../../lib/text';
 import { Mark } from '../icons';
@@ -30,6 +30,8 @@ export function OptionsPage(props: OptionsPageProps) {
   const { settings, apiKey, list, limits, presets, instruction, actions } = props;
   const origin = originOf(settings.apiAddress);
   const hasKey = apiKey !== '';
+  // Where everything was deleted, what was said beside the fields is no longer true.
+  const [round, setRound] = useState(0);
   return (
     <main class="options">
       <header class="options-header">
@@ -39,32 +41,34 @@ export function OptionsPage(props: OptionsPageProps) {
           <p class="hint">{t('optionsIntro')}</p>
         </div>
       </header>
-      <Section title={t('sectionGemini')}>
-        <KeyField value={apiKey} origin={origin} actions={actions} />
-        <CheckField
-          label={t('rememberKey')}
-          hint={t('rememberKeyHint')}
-          checked={settings.rememberKey}
-          onSave={actions.remember}
-        />
-        <ModelField value={settings.model} list={list} hasKey={hasKey} origin={origin} actions={actions} />
-        <ThinkingField value={settings.thinkingLevel} actions={actions} />
-        <AddressField value={settings.apiAddress} origin={origin} actions={actions} />
-      </Section>
-      <Section title={t('sectionInstruction')}>
-        <InstructionFields
-          preset={settings.preset}
-          presets={presets}
-          instruction={instruction}
-          hasOwn={settings.customInstruction !== ''}
-          actions={actions}
-        />
-      </Section>
-      <Section title={t('sectionWatching')}>
-        <WatchingFields settings={settings} limits={limits} actions={actions} />
-      </Section>
+      <Fragment key={round}>
+        <Section title={t('sectionGemini')}>
+          <KeyField value={apiKey} origin={origin} actions={actions} />
+          <CheckField
+            label={t('rememberKey')}
+            hint={t('rememberKeyHint')}
+            checked={settings.rememberKey}
+            onSave={actions.remember}
+          />
+          <ModelField value={settings.model} list={list} hasKey={hasKey} origin={origin} actions={actions} />
+          <ThinkingField value={settings.thinkingLevel} actions={actions} />
+          <AddressField value={settings.apiAddress} origin={origin} actions={actions} />
+        </Section>
+        <Section title={t('sectionInstruction')}>
+          <InstructionFields
+            preset={settings.preset}
+            presets={presets}
+            instruction={instruction}
+            hasOwn={settings.customInstruction !== ''}
+            actions={actions}
+          />
+        </Section>
+        <Section title={t('sectionWatching')}>
+          <WatchingFields settings={settings} limits={limits} actions={actions} />
+        </Section>
+      </Fragment>
       <Section title={t('sectionData')}>
-        <DeleteEverything actions={actions} />
+        <DeleteEverything actions={actions} onDone={() => setRound(round + 1)} />
       </Section>
     </main>
   );

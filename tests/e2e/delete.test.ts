@@ -1,12 +1,13 @@
 import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
-import { byRole, has, press, save, sees, valueIn } from './support/find';
+import { byRole, has, look, press, save, sees, valueIn } from './support/find';
 import { counters, reply, says } from './support/panel';
 import { rows } from './support/rows';
 import { test } from './support/scene';
 import { Speech } from './support/speech';
 import { type Stored, storedIn } from './support/stored';
 import { until } from './support/until';
+import { openAdvanced } from './support/user';
 
 /** "Delete everything": as if just installed. */
 
@@ -42,6 +43,8 @@ test('after watching: nothing is left, nothing is shown, and the agreement is as
   expect(await storedIn(options)).toEqual(NOTHING);
   expect(await valueIn(options, 'Gemini API key')).toBe('');
   expect(await valueIn(options, 'Interval in seconds')).toBe('2');
+  expect((await look(options)).split('Saved').length - 1, 'nothing is said to be saved').toBe(0);
+  await openAdvanced(options);
   expect(await valueIn(options, 'API address')).toBe('');
 
   await says(panel, 'Idle');
