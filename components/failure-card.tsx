@@ -2,6 +2,7 @@ import { FAILURE_TEXTS, type FailureAction } from '../lib/chat/failure-text';
 import { moment } from '../lib/chat/format';
 import type { Failure } from '../lib/model';
 import { type TextKey, t } from '../lib/text';
+import { FailureDetail } from './failure-detail';
 import { WarnIcon } from './icons';
 
 /** What the buttons of a message do. An absent one is not offered. */
@@ -18,17 +19,12 @@ const LABELS: Record<FailureAction, TextKey> = {
 interface FailureCardProps {
   failure: Failure;
   actions: FailureActions;
-  /** Offers "Try again" whatever else is advised. */
-  again?: (() => void) | undefined;
 }
 
 /** What happened, what to do, and the API's or the browser's own words. */
-export function FailureCard({ failure, actions, again }: FailureCardProps) {
+export function FailureCard({ failure, actions }: FailureCardProps) {
   const { title, advice, action } = FAILURE_TEXTS[failure.reason];
-  const offers = Object.entries({
-    ...(action && { [action]: actions[action] }),
-    ...(again && { retry: again }),
-  }) as [FailureAction, (() => void) | undefined][];
+  const act = action && actions[action];
   return (
     <div class="failure">
       <WarnIcon />
@@ -36,14 +32,11 @@ export function FailureCard({ failure, actions, again }: FailureCardProps) {
         <p class="failure-title">{t(title)}</p>
         <p>{t(advice)}</p>
         {failure.retryAt !== undefined && <p>{t('retryAt', moment(failure.retryAt, Date.now()))}</p>}
-        {failure.detail && <p class="failure-detail">{failure.detail}</p>}
-        {offers.map(
-          ([name, act]) =>
-            act && (
-              <button key={name} type="button" class="button small" onClick={act}>
-                {t(LABELS[name])}
-              </button>
-            ),
+        {failure.detail && <FailureDetail text={failure.detail} />}
+        {action && act && (
+          <button type="button" class="button small" onClick={act}>
+            {t(LABELS[action])}
+          </button>
         )}
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { FAILURE_TEXTS } from '../../lib/chat/failure-text';
 import type { Failure } from '../../lib/model';
 import { t } from '../../lib/text';
+import { FailureDetail } from '../failure-detail';
 import type { Outcome } from './use-outcome';
 
 export interface OutcomeLineProps {
@@ -37,7 +38,7 @@ function Refusal({ failure, origin, onAllow }: RefusalProps) {
       <p>
         <strong>{t(title)}.</strong> {blocked ? t('addressBlocked', origin) : t(advice)}
       </p>
-      {failure.detail && <p class="failure-detail">{failure.detail}</p>}
+      {failure.detail && <FailureDetail text={failure.detail} />}
       {blocked && onAllow && (
         <button type="button" class="button small" onClick={onAllow}>
           {t('allowAccess', origin)}

@@ -86,8 +86,5 @@ function Conversation({ chat, asked, actions }: ConversationProps) {
 }
 
 function toRowActions(actions: PanelActions): RowActions {
-  return {
-    failure: { options: actions.openOptions, keys: actions.openKeys, models: actions.openModels },
-    askAgain: (question) => void actions.ask(question),
-  };
+  return { askAgain: (question) => void actions.ask(question) };
 }

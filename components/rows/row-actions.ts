@@ -1,8 +1,5 @@
-import type { FailureActions } from '../failure-card';
-
 /** What rows can ask for. One object for the panel's life, so that rows stay memoised. */
 export interface RowActions {
-  failure: FailureActions;
   /** Asks a question that failed once more. */
   askAgain: (question: string) => void;
 }

@@ -2,7 +2,7 @@ import { FAILURE_TEXTS } from '../../lib/chat/failure-text';
 import { clock } from '../../lib/chat/format';
 import type { Failure, Turn } from '../../lib/model';
 import { t } from '../../lib/text';
-import { FailureCard } from '../failure-card';
+import { FailureDetail } from '../failure-detail';
 import { Markdown } from '../markdown';
 import type { RowActions } from './row-actions';
 
@@ -33,26 +33,26 @@ export function hasSaid(turn: Turn): boolean {
   return turn.text !== '' || !turn.failure;
 }
 
-/** A question that failed can be asked again. Of a picture that failed a note is enough: the next one is coming. */
+/** A note is enough: what the user must do something about stands above the log. A question can be asked again. */
 function TurnFailure({ turn, actions }: { turn: Turn; actions: RowActions }) {
   const { failure, question, state } = turn;
   // While a reply streams its end is known a moment before it is settled; it is not tried again.
   if (!failure || state === 'streaming') return null;
-  if (state === 'failed' && question !== undefined) {
-    return (
-      <FailureCard failure={failure} actions={actions.failure} again={() => actions.askAgain(question)} />
-    );
-  }
   const { title, advice } = FAILURE_TEXTS[failure.reason];
   // Of all pauses the user can end this one.
   const advised = isSettled(turn) || failure.reason === 'offline';
   return (
     <div class="note">
       <p>
-        {t(title)}. {advised && `${t(advice)} `}
+        <strong>{t(title)}.</strong> {advised && `${t(advice)} `}
         {!isSettled(turn) && `${againText(failure)}.`}
       </p>
-      {state === 'failed' && failure.detail && <p class="failure-detail">{failure.detail}</p>}
+      {state === 'failed' && failure.detail && <FailureDetail text={failure.detail} />}
+      {state === 'failed' && question !== undefined && (
+        <button type="button" class="button small" onClick={() => actions.askAgain(question)}>
+          {t('tryAgain')}
+        </button>
+      )}
     </div>
   );
 }

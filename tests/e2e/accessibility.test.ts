@@ -116,6 +116,5 @@ async function ask(panel: Page, question: string): Promise<void> {
 }
 
 async function checked(page: Page, state: string): Promise<void> {
-  await page.screenshot({ path: `/tmp/shots/a11y-${state.replace(/\W+/g, '-')}.png` });
   await expectAccessible(page, state);
 }

@@ -17,6 +17,7 @@ export const test = together.extend<Beside>({
     async ({ common, page }, use) => {
       common.gemini.replyAlways(({ id }) => `Reply ${id}.`);
       const panel = await common.watch(page);
+      await says(panel, /^(Capturing|Waiting)/);
       await stop(panel);
       await use(panel);
     },
@@ -33,5 +34,5 @@ export const test = together.extend<Beside>({
 
 async function stop(panel: Page): Promise<void> {
   await press(panel, 'button', 'Stop');
-  await says(panel, /^(Stopped|Failed)/);
+  await says(panel, /^(Idle|Stopped|Failed)/);
 }
