@@ -77,6 +77,8 @@ function rawRows(turns: readonly Turn[]): TurnRows {
 function deduplicatedRows(turns: readonly Turn[]): TurnRows {
   const repeats = repeatsByAnchor(turns);
   const rows: TurnRow[] = [];
+  /** Sessions with an earlier reply that is still under way. */
+  const behind = new Set<string>();
   let looking = false;
   let lastShown: string | undefined;
   for (const turn of turns) {
@@ -85,12 +87,13 @@ function deduplicatedRows(turns: readonly Turn[]): TurnRows {
     } else if (turn.duplicate) {
       const group = repeats.get(turn.duplicate.of);
       if (group?.anchor === turn) rows.push({ ...replyRow(turn, group.hidden), standsIn: true });
-    } else if (heldBack(turn, lastShown)) {
+    } else if (heldBack(turn, lastShown, behind)) {
       looking = true;
     } else {
       rows.push(replyRow(turn, repeats.get(turn.id)?.hidden ?? []));
     }
     if (isShownReply(turn)) lastShown = turn.text;
+    if (isUnderWay(turn)) behind.add(turn.sessionId);
   }
   return { rows, looking };
 }
@@ -114,11 +117,15 @@ function repeatsByAnchor(turns: readonly Turn[]): Map<string, Repeats> {
   return groups;
 }
 
-/** An automatic reply in progress that may still turn out to say nothing new. */
-function heldBack(turn: Turn, lastShown: string | undefined): boolean {
+/** An automatic reply that may still turn out to say nothing new: it, or one before it, is not complete. */
+function heldBack(turn: Turn, lastShown: string | undefined, behind: ReadonlySet<string>): boolean {
   if (turn.kind !== 'slice' || turn.failure) return false;
-  if (turn.state !== 'waiting' && turn.state !== 'streaming') return false;
-  return !saysSomethingNew(turn.text, lastShown);
+  return behind.has(turn.sessionId) || (isUnderWay(turn) && !saysSomethingNew(turn.text, lastShown));
+}
+
+/** Not one that is to be tried again: that may take a minute, and its row says so. */
+function isUnderWay({ kind, state, failure }: Turn): boolean {
+  return kind === 'slice' && !failure && (state === 'waiting' || state === 'streaming');
 }
 
 function isShownReply(turn: Turn): boolean {

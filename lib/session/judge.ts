@@ -17,7 +17,8 @@ export async function judgeFrom(desk: Desk, ended: Turn): Promise<Turn[]> {
   const judged: Turn[] = [];
   let shown = await lastShown(ended);
   for (const turn of [ended, ...later].filter(isReply)) {
-    const verdict = shown && dedupe(turn.text, shown.text);
+    // What the user has asked for is never hidden: a question's answer, and what is said of saved pictures.
+    const verdict = shown && turn.kind === 'slice' ? dedupe(turn.text, shown.text) : undefined;
     if (shown && verdict?.hide) {
       turn.duplicate = { of: shown.id, method: verdict.method, similarity: verdict.similarity };
     } else {

@@ -219,7 +219,8 @@ export class Turns {
 
   /** On disk first, then on the screen. */
   async #save(turn: Turn, account: Session, change: Change = {}, others: Turn[] = []): Promise<void> {
-    const turns = [turn, ...others];
+    // Last of all the turn itself: the moment it is complete, those that repeat it must be hidden.
+    const turns = [...others, turn];
     await write({ ...change, turns, sessions: [account] });
     for (const changed of turns) publishTurn(changed);
     publishSession(account);

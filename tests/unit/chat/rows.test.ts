@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Conversation, type Row, reuseRows, rowsOf, type View } from '../../../lib/chat/rows';
-import type { Session, Turn } from '../../../lib/model';
+import type { Failure, Session, Turn } from '../../../lib/model';
 import { makeRepeat, makeSession, makeTurn, T0 } from './make';
 
 const talk = (turns: Turn[], sessions: Session[] = [], more = false): Conversation => ({
@@ -27,6 +27,8 @@ describe('the raw view', () => {
 });
 
 describe('the deduplicated view', () => {
+  const failure: Failure = { reason: 'server', detail: '' };
+
   it('lists repeats under the reply they repeat', () => {
     const { rows } = rowsOf(
       talk([makeTurn(1), makeRepeat(2, 't1'), makeTurn(3), makeRepeat(4, 't1')]),
@@ -75,6 +77,17 @@ describe('the deduplicated view', () => {
     );
     expect(looking).toBe(heldBack);
     expect(rows).toHaveLength(heldBack ? 1 : 2);
+  });
+
+  it.each<[string, Partial<Turn>, Partial<Turn>, boolean]>([
+    ['one before it still streams', { state: 'streaming' }, {}, true],
+    ['nothing has come of one before it', { state: 'waiting', text: '' }, {}, true],
+    ['one before it waits for its next try', { state: 'waiting', failure }, {}, false],
+    ['the one before it is of another session', { state: 'streaming', sessionId: 's0' }, {}, false],
+    ['it has failed', { state: 'streaming' }, { state: 'failed', failure }, false],
+  ])('holds a complete reply back or not, when %s', (_, first, second, heldBack) => {
+    const turns = [makeTurn(1, { text: 'Smoke rises from it', ...first }), makeTurn(2, second)];
+    expect(keys(talk(turns)).includes('t2')).toBe(!heldBack);
   });
 
   it('compares with the last shown reply, not with a hidden one or an answer', () => {
