@@ -30,7 +30,7 @@ export type ToWorker =
   | { type: 'worker/send' }
   | { type: 'worker/discard' }
   | { type: 'worker/ask'; question: string; source: SourceKind; windowId: number }
-  /** Rows before `order`, oldest first: answered with `Turn[]`. */
+  /** What came before `order`: answered with a `HistoryPage`. */
   | { type: 'worker/earlier'; order: number }
   /** Checks a key at an address (empty: Google's) by listing the models: answered with `ModelList`. */
   | { type: 'worker/models'; key: string; address: string }
@@ -38,7 +38,7 @@ export type ToWorker =
 
 /** What the answer to a command carries; every other command is answered without a value. */
 export interface WorkerValues {
-  'worker/earlier': Turn[];
+  'worker/earlier': HistoryPage;
   'worker/models': ModelList;
 }
 export type WorkerValue<C extends ToWorker> = C['type'] extends keyof WorkerValues
@@ -126,10 +126,20 @@ export interface PanelState {
 /** By runtime message, to every open panel: the worker has started, whatever woke it. */
 export type PanelCall = { type: 'panel/wake' };
 
+/** A stretch of the conversation. */
+export interface HistoryPage {
+  /** Oldest first. */
+  turns: Turn[];
+  /** Those that the turns belong to, and all later ones. */
+  sessions: Session[];
+  /** Whether there are older turns. */
+  more: boolean;
+}
+
 /** From the worker to every open panel. */
 export type ToPanel =
   /** First message after connecting: the newest rows. */
-  | { type: 'panel/snapshot'; state: PanelState; turns: Turn[]; sessions: Session[]; more: boolean }
+  | ({ type: 'panel/snapshot'; state: PanelState } & HistoryPage)
   | { type: 'panel/state'; state: PanelState }
   | { type: 'panel/turn'; turn: Turn }
   | { type: 'panel/session'; session: Session }

@@ -2,7 +2,7 @@
  * What the panel knows: the worker's events folded into one value. Pure; the panel renders from it alone,
  * so that a reconnect, which sends everything again, changes nothing on the screen.
  */
-import type { PanelState, ToPanel } from '../messages';
+import type { HistoryPage, PanelState, ToPanel } from '../messages';
 import type { Session, Turn } from '../model';
 import { keepSession, keepTurn } from './keep';
 
@@ -42,12 +42,16 @@ export function reduce(chat: Chat, event: ToPanel): Chat {
   }
 }
 
-/** The chat with older turns put before its own. None at all means that there are no more. */
-export function withEarlier(chat: Chat, earlier: readonly Turn[]): Chat {
+/** The chat with older turns put before its own. */
+export function withEarlier(chat: Chat, { turns, sessions, more }: HistoryPage): Chat {
   const known = new Set(chat.turns.map((turn) => turn.id));
-  const added = earlier.filter((turn) => !known.has(turn.id));
-  if (added.length === 0) return { ...chat, more: false };
-  return { ...chat, turns: [...added, ...chat.turns].sort(byOrder) };
+  const added = turns.filter((turn) => !known.has(turn.id));
+  return {
+    ...chat,
+    turns: [...added, ...chat.turns].sort(byOrder),
+    sessions: sessions.reduce(withSession, chat.sessions),
+    more,
+  };
 }
 
 function afterSnapshot(chat: Chat, event: Extract<ToPanel, { type: 'panel/snapshot' }>): Chat {

@@ -3,15 +3,15 @@ import { keepAlive } from '../browser/keep-alive';
 import { tellPanels } from '../browser/panels';
 import { statusText } from '../chat/status-text';
 import { newestSession, session as readSession, sessionsSince, turnsBefore } from '../history/read';
-import type { PanelState, ToPanel } from '../messages';
+import type { HistoryPage, PanelState, ToPanel } from '../messages';
 import type { Counters, Session, Turn } from '../model';
 import { apiHost, isConsented } from '../settings';
 import { t } from '../text';
 import { type Desk, isBusy, missing, runningSession } from './desk';
 import { statusOf } from './status';
 
-/** Rows that a panel gets on opening; older ones are asked for. */
-export const PAGE = 200;
+/** Turns that a panel gets on opening; older ones are asked for. */
+const PAGE = 200;
 
 export const noCounters = (): Counters => ({
   seen: 0,
@@ -63,10 +63,16 @@ export function publishSession(session: Session): void {
 
 /** Everything that a panel needs to draw itself. */
 export async function snapshot(desk: Desk): Promise<ToPanel> {
-  const turns = await turnsBefore(Number.POSITIVE_INFINITY, PAGE + 1);
+  const page = await historyPage(Number.POSITIVE_INFINITY);
+  return { type: 'panel/snapshot', state: panelState(desk), ...page };
+}
+
+/** What came before, up to a panel's measure. */
+export async function historyPage(before: number): Promise<HistoryPage> {
+  const turns = await turnsBefore(before, PAGE + 1);
   const more = turns.length > PAGE;
   const shown = more ? turns.slice(1) : turns;
   const first = shown[0] ? await readSession(shown[0].sessionId) : await newestSession();
   const sessions = first ? await sessionsSince(first.startedAt) : [];
-  return { type: 'panel/snapshot', state: panelState(desk), turns: shown, sessions, more };
+  return { turns: shown, sessions, more };
 }

@@ -10,7 +10,7 @@ import { failureOf } from '../failure';
 import { createGemini } from '../gemini/gemini';
 import { suggestModel } from '../gemini/suggest';
 import { forgetHistory } from '../history/forget';
-import { hasSlice, turnsBefore } from '../history/read';
+import { hasSlice } from '../history/read';
 import { write } from '../history/write';
 import type { CaptureToWorker, ModelList, ToWorker } from '../messages';
 import type { Failure, Slice } from '../model';
@@ -18,7 +18,7 @@ import { apiHost, forgetSettings, onSettingsChange, readKey, readSettings, write
 import { emptyDesk, missing, runningSession } from './desk';
 import { MOST_SAVED_BYTES, takeIn } from './intake';
 import { discardPile, isDue, sendPile } from './pile';
-import { PAGE, publish, publishSession, snapshot } from './publish';
+import { historyPage, publish, publishSession, snapshot } from './publish';
 import { recover } from './recover';
 import { requestFor } from './request';
 import { serial } from './serial';
@@ -191,7 +191,7 @@ export function createSession() {
       case 'worker/discard':
         return inOrder(() => discardPile(desk).then(() => publish(desk)));
       case 'worker/earlier':
-        return turnsBefore(message.order, PAGE);
+        return historyPage(message.order);
       case 'worker/models':
         return listModels(message);
       case 'worker/delete-everything':

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { type Chat, EMPTY_CHAT, reduce, TURNS_KEPT, withEarlier } from '../../../lib/chat/state';
-import type { ToPanel } from '../../../lib/messages';
+import type { HistoryPage, ToPanel } from '../../../lib/messages';
 import type { Turn } from '../../../lib/model';
 import { makePanel, makeSession, makeTurn, T0 } from './make';
 
+const page = (turns: Turn[], more = false, sessions = [makeSession()]): HistoryPage => ({
+  turns,
+  sessions,
+  more,
+});
 const snapshot = (turns: Turn[], more = false): ToPanel => ({
   type: 'panel/snapshot',
   state: makePanel(),
-  turns,
-  sessions: [makeSession()],
-  more,
+  ...page(turns, more),
 });
 
 const fold = (...events: ToPanel[]): Chat => events.reduce(reduce, EMPTY_CHAT);
@@ -32,7 +35,10 @@ describe('a snapshot', () => {
   });
 
   it('keeps older turns that were loaded before it, when it continues them', () => {
-    const before = withEarlier(fold(snapshot([makeTurn(5), makeTurn(6)], true)), [makeTurn(3), makeTurn(4)]);
+    const before = withEarlier(
+      fold(snapshot([makeTurn(5), makeTurn(6)], true)),
+      page([makeTurn(3), makeTurn(4)], true),
+    );
     const chat = reduce(before, snapshot([makeTurn(5), makeTurn(6), makeTurn(7)], true));
     expect(ids(chat)).toEqual(['t3', 't4', 't5', 't6', 't7']);
   });
@@ -99,13 +105,22 @@ describe('a turn', () => {
 
 describe('earlier turns', () => {
   it('come before the others, each once', () => {
-    const chat = withEarlier(fold(snapshot([makeTurn(3)], true)), [makeTurn(1), makeTurn(2), makeTurn(3)]);
+    const chat = withEarlier(
+      fold(snapshot([makeTurn(3)], true)),
+      page([makeTurn(1), makeTurn(2), makeTurn(3)], true),
+    );
     expect(ids(chat)).toEqual(['t1', 't2', 't3']);
     expect(chat.more).toBe(true);
   });
 
-  it('are at their end when none come', () => {
-    expect(withEarlier(fold(snapshot([makeTurn(3)], true)), []).more).toBe(false);
+  it('bring their sessions, and say whether there are older ones', () => {
+    const earlier = makeSession({ id: 's0', startedAt: T0 - 1 });
+    const chat = withEarlier(
+      fold(snapshot([makeTurn(3)], true)),
+      page([makeTurn(1, { sessionId: 's0' })], false, [earlier, makeSession()]),
+    );
+    expect(chat.sessions.map(({ id }) => id)).toEqual(['s0', 's1']);
+    expect(chat.more).toBe(false);
   });
 });
 
