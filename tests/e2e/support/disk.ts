@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import type { Session } from '../../../lib/model';
+import type { Session, Turn } from '../../../lib/model';
 
 /** The extension's database, looked at from one of its pages: what no user sees, and what they must not lose. */
 
@@ -48,4 +48,46 @@ export async function whileBusy(panel: Page, act: () => Promise<void>): Promise<
   } finally {
     await panel.evaluate(() => Reflect.set(window, 'busy', false));
   }
+}
+
+/** A session of another day, whose replies are `Reply <first>.` to `Reply <last>.`, one every 2 s. */
+export async function remember(panel: Page, title: string, first: number, last: number): Promise<void> {
+  const at = (order: number) => new Date('2026-01-02T10:00:00').getTime() + order * 2_000;
+  const session: Session = {
+    id: title,
+    source: { kind: 'tab', title, icon: '' },
+    name: title,
+    sending: 'live',
+    startedAt: at(first),
+    endsAt: at(last),
+    paused: false,
+    endedAt: at(last),
+    end: 'stopped',
+    counters: { seen: 0, sent: 0, dropped: 0, requests: 0, usage: { input: 0, output: 0 } },
+  };
+  const turns: Turn[] = Array.from({ length: last - first + 1 }, (_, index) => ({
+    id: `reply-${first + index}`,
+    sessionId: session.id,
+    order: first + index,
+    kind: 'slice',
+    sliceIds: [],
+    at: at(first + index),
+    state: 'done',
+    text: `Reply ${first + index}.`,
+    attempts: 1,
+    usages: [],
+  }));
+  await panel.evaluate(
+    async (session, turns) => {
+      const open = indexedDB.open('screen-helper');
+      await new Promise((resolve) => open.addEventListener('success', resolve));
+      const tx = open.result.transaction(['sessions', 'turns'], 'readwrite');
+      tx.objectStore('sessions').put(session);
+      for (const turn of turns) tx.objectStore('turns').put(turn);
+      await new Promise((resolve) => tx.addEventListener('complete', resolve));
+      open.result.close();
+    },
+    session,
+    turns,
+  );
 }
