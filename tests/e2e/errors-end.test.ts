@@ -79,3 +79,29 @@ test.for(stories)('$fault', async ({ fault, title, advice, button }, { scene, pa
   await until('a reply', async () => (await rows(panel)).at(-1)?.reply.startsWith('Reply'));
   expect(await has(panel, 'alert')).toBe(false);
 });
+
+test("a day's quota says when it comes back: at midnight Pacific time", async ({ scene, panel }) => {
+  const { gemini } = scene;
+  gemini.fault('quota-day');
+  await press(panel, 'button', 'Start');
+  await says(panel, 'Failed: Today’s quota is used up');
+  const [, when = ''] = /Worth trying again from (.*)/.exec(await textOf(panel, 'alert')) ?? [];
+  const midnight = midnightPacific();
+  expect(when).toContain(midnight.toLocaleTimeString('en-US', { hour: '2-digit', minute: '2-digit' }));
+  if (midnight.getDate() !== new Date().getDate()) expect(when).toContain(` ${midnight.getDate()},`);
+});
+
+/** The next one, looked for hour by hour. */
+function midnightPacific(): Date {
+  const HOUR = 3_600_000;
+  const hours = Array.from(
+    { length: 26 },
+    (_, index) => new Date((Math.floor(Date.now() / HOUR) + index + 1) * HOUR),
+  );
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: 'America/Los_Angeles',
+    hour: 'numeric',
+    hourCycle: 'h23',
+  });
+  return hours.find((hour) => Number(format.format(hour)) === 0) as Date;
+}
