@@ -89,6 +89,13 @@ export function pendingTurns(desk: Desk): Turn[] {
     .sort((a, b) => a.order - b.order);
 }
 
+/** The question to send now: one at a time, so that each goes with the answers to those before it. */
+export function nextQuestion(desk: Desk): Turn | undefined {
+  const questions = [...desk.open.values()].filter((turn) => turn.kind === 'question');
+  const [first] = questions.sort((a, b) => a.order - b.order);
+  return first && !desk.running.has(first.id) ? first : undefined;
+}
+
 /** Once watching has ended or paused, nobody waits for an old frame: it is not sent again. */
 export function isWanted(desk: Desk, turn: Turn): boolean {
   const session = runningSession(desk);

@@ -6,7 +6,15 @@ import { type Change, write } from '../history/write';
 import type { Failure, Session, Turn, Usage } from '../model';
 import { afterFailure } from '../retry';
 import { accountOf, bookUsage } from './account';
-import { type Desk, isAutomatic, isWanted, missing, pendingTurns, runningSession } from './desk';
+import {
+  type Desk,
+  isAutomatic,
+  isWanted,
+  missing,
+  nextQuestion,
+  pendingTurns,
+  runningSession,
+} from './desk';
 import { judgeFrom } from './judge';
 import { publish, publishSession, publishTurn } from './publish';
 import { serial } from './serial';
@@ -55,9 +63,9 @@ export class Turns {
     const desk = this.#desk;
     for (const turn of pendingTurns(desk)) if (!isWanted(desk, turn)) this.giveUp(turn);
     if (missing(desk)) return;
-    for (const turn of pendingTurns(desk)) {
-      if (turn.kind === 'question' && !turn.failure) this.#run(turn);
-    }
+    const question = nextQuestion(desk);
+    // Worth a try even while what is automatic has been told to wait.
+    if (question && !question.failure) this.#run(question);
     if (this.#held()) return;
     for (const turn of pendingTurns(desk)) if (this.#mayRun(turn)) this.#run(turn);
     while (desk.queue.length > 0 && this.#free()) this.#runNextSlice();
@@ -108,7 +116,8 @@ export class Turns {
   }
 
   #mayRun(turn: Turn): boolean {
-    return turn.kind === 'question' || (isWanted(this.#desk, turn) && this.#free());
+    if (turn.kind === 'question') return turn === nextQuestion(this.#desk);
+    return isWanted(this.#desk, turn) && this.#free();
   }
 
   /** Automatic requests leave room for the user's own: while a question is out, none is added. */

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Session, Turn } from '@/lib/model';
-import { type Desk, isBusy, isWanted, missing, pendingTurns, runningSession } from '@/lib/session/desk';
+import {
+  type Desk,
+  isBusy,
+  isWanted,
+  missing,
+  nextQuestion,
+  pendingTurns,
+  runningSession,
+} from '@/lib/session/desk';
 import { makeDesk, makeSession, makeTurn } from './make';
 
 const session = makeSession();
@@ -46,6 +54,16 @@ it('turns without a request on the wire, in order', () => {
   const running = new Map([['t1', new AbortController()]]);
   const pending = pendingTurns(makeDesk({ open: open(...turns), running }));
   expect(pending.map(({ id }) => id)).toEqual(['t2', 't3']);
+});
+
+it('one question at a time, the oldest first', () => {
+  const first = makeTurn({ id: 't2', order: 2, kind: 'question' });
+  const second = makeTurn({ id: 't4', order: 4, kind: 'question' });
+  const desk = makeDesk({ open: open(second, makeTurn({ id: 't1' }), first) });
+  expect(nextQuestion(makeDesk())).toBeUndefined();
+  expect(nextQuestion(desk)).toBe(first);
+  expect(nextQuestion({ ...desk, running: new Map([['t1', new AbortController()]]) })).toBe(first);
+  expect(nextQuestion({ ...desk, running: new Map([['t2', new AbortController()]]) })).toBeUndefined();
 });
 
 describe('is still wanted', () => {
