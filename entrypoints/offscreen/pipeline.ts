@@ -80,7 +80,8 @@ export class Pipeline {
 
   /** One picture now. @throws Failed when the source shows none */
   async grab(): Promise<Slice> {
-    const slice = await this.#slice();
+    // Again, since a machine that is busy starting something up can be slow with its first picture.
+    const slice = (await this.#slice()) ?? (await this.#slice());
     if (!slice) throw new Failed('capture-refused', 'The source shows no picture now.');
     return slice;
   }

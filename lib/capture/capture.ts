@@ -2,8 +2,8 @@ import type { EndReason } from '../model';
 import { grabFrame } from './grab';
 import { openDisplay, openTab } from './open';
 
-/** Two silences in a row: one can be a tab that is busy starting up. */
-const SILENCES = 2;
+/** Silences in a row that mean a crash: a machine under load, or a tab that starts up, can miss one or two. */
+const SILENCES = 3;
 
 export interface Capture {
   /** The newest picture; `undefined` when the source shows none now. The caller closes it. */

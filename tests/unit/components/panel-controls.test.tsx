@@ -94,7 +94,7 @@ describe('the header', () => {
 
   it('says what to do when the name is not known', () => {
     showPanel({ panel: { session: makeSession({ source: { kind: 'tab', title: '', icon: '' } }) } });
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/click the icon to see its name/);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(/click the icon for its name/);
   });
 
   it('names nothing when nothing is watched', () => {
