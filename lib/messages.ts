@@ -119,6 +119,8 @@ export interface PanelState {
   preview?: { bytes: Uint8Array<ArrayBuffer>; width: number; height: number; at: number };
   /** Failure of the last command (a refused start), until the next one. */
   notice?: Failure;
+  /** A question that was accepted, and then could not be asked. */
+  unasked?: string;
   /** There is work: a panel that loses the worker calls it back, and lets it sleep when there is none. */
   busy: boolean;
 }

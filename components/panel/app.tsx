@@ -45,7 +45,7 @@ export function App({ chat, choices, intervalSeconds, refused, actions }: AppPro
           <Controls panel={panel} choices={choices} actions={actions} />
           <Notices panel={panel} refused={refused} actions={actions} />
           <Conversation chat={chat} asked={asked} actions={actions} />
-          <AskBox onAsk={ask} />
+          <AskBox unasked={panel?.unasked} onAsk={ask} />
         </main>
       )}
       <CountersLine counters={panel?.counters ?? NOTHING} />

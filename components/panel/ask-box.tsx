@@ -1,9 +1,16 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../lib/text';
 
-/** A question about the newest picture. The text stays until it was accepted. */
-export function AskBox({ onAsk }: { onAsk: (question: string) => Promise<boolean> }) {
+interface AskBoxProps {
+  /** A question that was accepted, and then could not be asked. */
+  unasked: string | undefined;
+  onAsk: (question: string) => Promise<boolean>;
+}
+
+/** A question about the newest picture. The text stays until it was accepted, and comes back where that was too soon. */
+export function AskBox({ unasked = '', onAsk }: AskBoxProps) {
   const [text, setText] = useState('');
+  useEffect(() => setText((now) => now || unasked), [unasked]);
   const busy = useRef(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const id = useId();

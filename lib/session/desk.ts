@@ -26,6 +26,8 @@ export interface Desk {
   want?: Want;
   /** Why the last command was refused. */
   notice?: Failure;
+  /** A question that waited for the consent or the key, and was not asked after all: it goes back into its box. */
+  unasked?: string;
   /** Slices without a turn, oldest first. */
   queue: Queued[];
   /** Turns that have not ended, by id. */
@@ -53,6 +55,7 @@ export function emptyDesk(): { [Name in keyof Required<Desk>]: Desk[Name] } {
     starting: false,
     want: undefined,
     notice: undefined,
+    unasked: undefined,
     queue: [],
     open: new Map(),
     running: new Map(),

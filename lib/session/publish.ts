@@ -41,6 +41,7 @@ export function panelState(desk: Desk): PanelState {
     apiHost: apiHost(settings),
     preview: desk.preview,
     notice: desk.notice,
+    unasked: desk.unasked,
     busy: isBusy(desk),
   };
 }

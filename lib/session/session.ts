@@ -61,7 +61,8 @@ export function createSession() {
 
   /** Does what the user wants, or keeps it until the consent and the key are there. */
   async function fulfil(want: Want): Promise<void> {
-    desk.notice = undefined;
+    const waited = desk.want === want;
+    Object.assign(desk, { notice: undefined, unasked: undefined });
     await keepWant(missing(desk) ? want : undefined);
     if (desk.want) return publish(desk);
     if (want.send) return send();
@@ -74,6 +75,7 @@ export function createSession() {
     } catch (error) {
       if (calledOff) return;
       desk.notice = failureOf(error);
+      if (waited) desk.unasked = want.question;
       throw error;
     } finally {
       desk.starting = false;
@@ -125,6 +127,7 @@ export function createSession() {
     // Whoever is at it in turn waits for the browser's picker, which goes with its document.
     if (calledOff) await closeOffscreen();
     await inTurn(async () => {
+      desk.unasked = desk.want?.question;
       await keepWant(undefined);
       desk.notice = undefined;
       await endSession(desk, 'stopped');

@@ -43,6 +43,7 @@ test('the status is announced, but not every change from "capturing" to "waiting
   await says(panel, 'Paused');
   expect(await announced(panel, 'status')).toBe('polite');
   gemini.release();
+  await gemini.waitFor(({ answers }) => answers.every(({ finishedAt }) => finishedAt > 0));
   gemini.fault('bad-key', { on: 'generate' });
   await type(panel, 'Ask about the screen', 'Why?');
   await says(panel, /^Failed/);

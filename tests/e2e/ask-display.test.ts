@@ -17,7 +17,7 @@ test.runIf(SCREENS)(
     gemini.replyAlways(({ texts, images }) => `${texts.at(-1)} ${images[0]?.width} ${images[0]?.qr[0]}`);
     const panel = await scene.watch(await scene.page('code.html#in-a-window'));
     await says(panel, /Capturing|Waiting/);
-  await press(panel, 'button', 'Stop');
+    await press(panel, 'button', 'Stop');
     await says(panel, 'Stopped');
 
     await choose(panel, 'Source', 'Window or screen');

@@ -1,5 +1,5 @@
 import { expect, onTestFinished } from 'vitest';
-import { byRole, gone, has, look, press, save, sees, type } from './support/find';
+import { byRole, gone, has, look, press, save, sees, type, valueIn } from './support/find';
 import { reply, says } from './support/panel';
 import { openProxy } from './support/proxy';
 import { rows } from './support/rows';
@@ -128,6 +128,28 @@ test('a question, too, passes consent and key, and is then answered', async ({ s
   expect((await rows(panel)).length).toBe(1);
   expect(gemini.answers.map(({ images }) => images.map(({ qr }) => qr))).toEqual([[['the-page']]]);
   await says(panel, 'Idle');
+});
+
+test('a question that must not be asked, or cannot, goes back into its box', async ({ scene }) => {
+  const { extension, gemini } = scene;
+  const page = await scene.page('code.html#the-page');
+  await extension.clickIcon(page);
+  const panel = await extension.panel();
+  await press(panel, 'button', 'Not now');
+  await type(panel, 'Ask about the screen', 'What is it?', '');
+  await press(panel, 'button', 'Ask');
+  await press(panel, 'button', 'Not now');
+  await until('the question', async () => (await valueIn(panel, 'Ask about the screen')) === 'What is it?');
+
+  await press(panel, 'button', 'Ask');
+  await agree(panel);
+  await sees(panel, 'A Gemini API key is needed');
+  await page.close();
+  await setUp(extension, gemini);
+  await agree(panel);
+  await says(panel, /^Failed: Chrome has not opened this tab/);
+  await until('the question', async () => (await valueIn(panel, 'Ask about the screen')) === 'What is it?');
+  expect(gemini.answers).toEqual([]);
 });
 
 test('another address is agreed to anew, also while watching', async ({ scene }) => {
