@@ -12,6 +12,8 @@ export interface SliceRecord {
   size: number;
   thumbnail: Uint8Array<ArrayBuffer>;
   state: SliceState;
+  /** It was sent before, in a request that failed. */
+  again?: true;
 }
 
 export interface Schema extends DBSchema {

@@ -84,8 +84,11 @@ export async function hasSlice(id: string): Promise<boolean> {
   return (await (await database()).getKey('slices', id)) !== undefined;
 }
 
+/** A whole slice, and whether it was sent before. */
+export type ReadSlice = Slice & Pick<SliceRecord, 'again'>;
+
 /** Whole slices in the order of `ids`; one that is gone is left out. */
-export async function readSlices(ids: string[]): Promise<Slice[]> {
+export async function readSlices(ids: string[]): Promise<ReadSlice[]> {
   const tx = (await database()).transaction(['slices', 'pictures']);
   const found = await Promise.all(
     ids.map(async (id) => {
@@ -99,7 +102,7 @@ export async function readSlices(ids: string[]): Promise<Slice[]> {
   return found.filter((slice) => slice !== undefined);
 }
 
-function wholeSlice({ size: _, state: __, ...rest }: SliceRecord, bytes: Uint8Array<ArrayBuffer>): Slice {
+function wholeSlice({ size: _, state: __, ...rest }: SliceRecord, bytes: Uint8Array<ArrayBuffer>): ReadSlice {
   return { ...rest, bytes };
 }
 

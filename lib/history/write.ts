@@ -26,10 +26,15 @@ export async function write(change: Change): Promise<void> {
   }
   for (const id of change.moveSlices?.ids ?? []) {
     const { state } = change.moveSlices as { state: SliceState };
-    work.push(slices.get(id).then((record) => record && slices.put({ ...record, state })));
+    work.push(slices.get(id).then((record) => record && slices.put(moved(record, state))));
   }
   for (const id of change.removeSlices ?? []) work.push(slices.delete(id), pictures.delete(id));
   await Promise.all([...work, tx.done]);
+}
+
+/** Back on the pile comes only what was sent. */
+function moved(record: SliceRecord, state: SliceState): SliceRecord {
+  return { ...record, state, ...(state === 'saved' && { again: true }) };
 }
 
 function recordOf({ bytes, ...rest }: Slice, state: SliceState): SliceRecord {

@@ -4,10 +4,7 @@ import type { Session, Slice } from '../model';
 import type { Desk } from './desk';
 import { offer } from './queue';
 
-/** The pile's limit. Said before it is reached; at it watching ends and nothing is lost. */
-export const MOST_SAVED_BYTES = 500_000_000;
-
-/** @throws Failed `storage` when the disk is full */
+/** @throws DOMException `QuotaExceededError` when the disk is full */
 export async function takeIn(desk: Desk, session: Session, slice: Slice): Promise<void> {
   session.counters.seen++;
   if (session.sending === 'save') await pile(desk, session, slice);

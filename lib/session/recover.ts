@@ -1,13 +1,11 @@
 /** Reads the desk back after the worker's death, and decides what to do about what it cut off. */
 import { closeOffscreen, hasOffscreen, tellOffscreen } from '../browser/offscreen';
 import { newestSession, nextOrder, openTurns, pileOf, slicesIn, turnsBefore } from '../history/read';
-import { write } from '../history/write';
 import type { SourceState } from '../messages';
-import type { Session, Turn } from '../model';
-import { dropQueue } from './account';
+import type { Turn } from '../model';
 import { type Desk, runningSession } from './desk';
 import { readWant } from './want';
-import { endFromSource } from './watching';
+import { endFromSource, endSession } from './watching';
 
 export type AfterDeath = 'again' | 'wait' | 'give-up';
 
@@ -55,16 +53,9 @@ async function recoverSession(desk: Desk, source: SourceState | undefined, lastS
   if (session && source?.sessionId === session.id) return;
   if (session && source?.ended?.sessionId === session.id) return endFromSource(desk, source.ended);
   // Of a start or a look that the worker did not live to see: nobody knows that it captures.
-  if (source) await closeOffscreen();
-  if (session) await endLost(desk, session, lastSeen);
-}
-
-/** The browser was closed, some time after it was last heard of. */
-async function endLost(desk: Desk, session: Session, lastSeen: number): Promise<void> {
-  const removeSlices = dropQueue(desk);
-  const endedAt = Math.max(session.startedAt, lastSeen);
-  Object.assign(session, { endedAt, end: 'browser-closed', paused: false });
-  await write({ sessions: [session], removeSlices });
+  if (source && !session) await closeOffscreen();
+  // The browser was closed, some time after it was last heard of.
+  if (session) await endSession(desk, 'browser-closed', undefined, Math.max(session.startedAt, lastSeen));
 }
 
 async function recoverTurns(desk: Desk): Promise<Turn[]> {

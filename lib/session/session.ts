@@ -16,13 +16,13 @@ import type { CaptureToWorker, ModelList, ToWorker } from '../messages';
 import type { Failure, Slice } from '../model';
 import { apiHost, forgetSettings, onSettingsChange, readKey, readSettings, writeSettings } from '../settings';
 import { emptyDesk, missing, runningSession } from './desk';
-import { MOST_SAVED_BYTES, takeIn } from './intake';
-import { discardPile, isDue, sendPile } from './pile';
+import { takeIn } from './intake';
+import { countPile, discardPile, isDue, isFull, sendPile } from './pile';
 import { historyPage, publish, publishSession, snapshot } from './publish';
 import { recover } from './recover';
 import { requestFor } from './request';
 import { serial } from './serial';
-import { openTurn, Turns } from './turns';
+import { newTurn, Turns } from './turns';
 import { type Want, writeWant } from './want';
 import { endFromSource, endSession, lookOnce, setPaused, startWatching } from './watching';
 
@@ -37,6 +37,7 @@ export function createSession() {
     analyzer: () => createGemini({ key: desk.key, address: desk.settings.apiAddress }),
     request: (turn) => requestFor(desk, turn),
     fatal,
+    returned: () => void inOrder(() => countPile(desk)).then(() => publish(desk)),
   });
   /** A start that the user stopped while it was under way. */
   let calledOff = false;
@@ -97,8 +98,9 @@ export function createSession() {
       : await lookOnce(desk, want);
     if (running) running.counters.seen++;
     const { sessionId, id, at, thumbnail } = slice;
-    const turn = openTurn(desk, { kind: 'question', sessionId, sliceIds: [id], at, thumbnail, question });
+    const turn = newTurn(desk, { kind: 'question', sessionId, sliceIds: [id], at, thumbnail, question });
     await write({ turns: [turn], addSlices: [{ slice, state: 'sent' }] });
+    desk.open.set(turn.id, turn);
   }
 
   async function wantOf(command: Command<'worker/start' | 'worker/ask'>): Promise<Want> {
@@ -211,12 +213,12 @@ export function createSession() {
     if (await hasSlice(taken.id)) return stored(taken.id);
     try {
       await takeIn(desk, session, taken);
+      if (isDue(desk) && !missing(desk)) await sendPile(desk);
     } catch (error) {
       await endSession(desk, 'failed', failureOf(error));
     }
     stored(taken.id);
-    if (isDue(desk) && !missing(desk)) await sendPile(desk);
-    if (desk.saved.bytes > MOST_SAVED_BYTES) await endSession(desk, 'save-limit');
+    if (isFull(desk)) await endSession(desk, 'save-limit');
     publish(desk);
     turns.pump();
   }

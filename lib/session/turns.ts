@@ -25,14 +25,16 @@ export interface TurnsHost {
   request(turn: Turn): Promise<Omit<AnalysisRequest, 'pictures' | 'question'>>;
   /** Nothing more will be answered until the user has done something about it. */
   fatal(failure: Failure): Promise<void>;
+  /** Slices of a request that failed are on the pile again. */
+  returned(): void;
 }
 
 export type NewTurn = Pick<Turn, 'kind' | 'sessionId' | 'sliceIds' | 'at'> &
   Partial<Pick<Turn, 'question' | 'part' | 'thumbnail'>>;
 
-/** Puts a turn on the desk. The caller writes it, together with what it does to the slices. */
-export function openTurn(desk: Desk, fields: NewTurn): Turn {
-  const turn: Turn = {
+/** A turn at the end of the conversation. On the desk it is put once it is on disk. */
+export function newTurn(desk: Desk, fields: NewTurn): Turn {
+  return {
     id: crypto.randomUUID(),
     order: desk.nextOrder++,
     state: 'waiting',
@@ -41,8 +43,6 @@ export function openTurn(desk: Desk, fields: NewTurn): Turn {
     usages: [],
     ...fields,
   };
-  desk.open.set(turn.id, turn);
-  return turn;
 }
 
 export class Turns {
@@ -83,11 +83,14 @@ export class Turns {
   #run(turn: Turn): void {
     const controller = new AbortController();
     this.#desk.running.set(turn.id, controller);
-    const run = this.#converse(turn, controller.signal).finally(() => {
-      this.#desk.running.delete(turn.id);
-      this.#runs.delete(run);
-      this.pump();
-    });
+    const run = this.#converse(turn, controller.signal)
+      // Not even the failure could be written.
+      .catch((error) => this.#host.fatal(failureOf(error)))
+      .finally(() => {
+        this.#desk.running.delete(turn.id);
+        this.#runs.delete(run);
+        this.pump();
+      });
     this.#runs.add(run);
   }
 
@@ -131,9 +134,11 @@ export class Turns {
     const slice = this.#desk.queue.shift();
     const session = runningSession(this.#desk);
     if (!slice || !session) return;
-    this.#run(
-      openTurn(this.#desk, { kind: 'slice', sessionId: session.id, sliceIds: [slice.id], at: slice.at }),
-    );
+    const { id, at } = slice;
+    const turn = newTurn(this.#desk, { kind: 'slice', sessionId: session.id, sliceIds: [id], at });
+    // Written as it is sent: until then its slice stands on the disk as waiting.
+    this.#desk.open.set(turn.id, turn);
+    this.#run(turn);
   }
 
   async #converse(turn: Turn, signal: AbortSignal): Promise<void> {
@@ -154,7 +159,7 @@ export class Turns {
   async #begin(turn: Turn, account: Session) {
     const slices = await readSlices(turn.sliceIds);
     const newest = slices.at(-1);
-    if (turn.attempts === 0) account.counters.sent += slices.length;
+    if (turn.attempts === 0) account.counters.sent += slices.filter(({ again }) => !again).length;
     account.counters.requests++;
     turn.attempts++;
     turn.usages.push({ input: 0, output: 0 });
@@ -224,6 +229,7 @@ export class Turns {
     const judged = isAutomatic(turn) ? await judgeFrom(this.#desk, turn) : [];
     const others = judged.filter(({ id }) => id !== turn.id);
     await this.#save(turn, account, change, others);
+    if (change.moveSlices) this.#host.returned();
   }
 
   /** On disk first, then on the screen. */

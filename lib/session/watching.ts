@@ -75,7 +75,8 @@ export async function endSession(
   Object.assign(session, { endedAt, end, failure, paused: false });
   desk.accounts.set(session.id, session);
   if (end !== 'switched') await closeOffscreen();
-  await write({ sessions: [session], removeSlices });
+  // On a full disk the end cannot be written either. It is told all the same, and found again on waking.
+  await write({ sessions: [session], removeSlices }).catch(() => {});
   publishSession(session);
   publish(desk);
 }
