@@ -91,3 +91,63 @@ export async function remember(panel: Page, title: string, first: number, last: 
     turns,
   );
 }
+
+/** Makes every saved picture so many bytes longer, as those of a large and busy screen are. */
+export function swell(panel: Page, bytes: number): Promise<void> {
+  return panel.evaluate(async (more) => {
+    const open = indexedDB.open('screen-helper');
+    await new Promise((resolve) => open.addEventListener('success', resolve));
+    const tx = open.result.transaction(['slices', 'pictures'], 'readwrite');
+    const slices = tx.objectStore('slices').getAll();
+    await new Promise((resolve) => slices.addEventListener('success', resolve));
+    for (const slice of slices.result) {
+      const picture = tx.objectStore('pictures').get(slice.id);
+      picture.onsuccess = () => {
+        // What follows a JPEG's end is not looked at.
+        const longer = new Uint8Array(picture.result.byteLength + more);
+        longer.set(picture.result);
+        tx.objectStore('pictures').put(longer, slice.id);
+        tx.objectStore('slices').put({ ...slice, size: longer.byteLength });
+      };
+    }
+    await new Promise((resolve) => tx.addEventListener('complete', resolve));
+    open.result.close();
+  }, bytes);
+}
+
+/** Books the saved pictures as so many bytes in all, without that they take up so much. */
+export function claim(panel: Page, bytes: number): Promise<void> {
+  return panel.evaluate(async (total) => {
+    const open = indexedDB.open('screen-helper');
+    await new Promise((resolve) => open.addEventListener('success', resolve));
+    const tx = open.result.transaction('slices', 'readwrite');
+    const slices = tx.objectStore('slices').getAll();
+    await new Promise((resolve) => slices.addEventListener('success', resolve));
+    const [first, ...others] = slices.result;
+    const size = total - others.reduce((sum, slice) => sum + slice.size, 0);
+    tx.objectStore('slices').put({ ...first, size });
+    await new Promise((resolve) => tx.addEventListener('complete', resolve));
+    open.result.close();
+  }, bytes);
+}
+
+/** Fills what room is left, until not even a small picture fits. */
+export function fill(panel: Page): Promise<void> {
+  return panel.evaluate(async () => {
+    const open = indexedDB.open('screen-helper');
+    await new Promise((resolve) => open.addEventListener('success', resolve));
+    for (let size = 1_000_000, piece = 0; size > 1_000; piece += 1) {
+      const tx = open.result.transaction('pictures', 'readwrite', { durability: 'strict' });
+      // Random, so that it cannot be written in less.
+      const bytes = new Uint8Array(size);
+      for (let at = 0; at < size; at += 65_536) crypto.getRandomValues(bytes.subarray(at, at + 65_536));
+      tx.objectStore('pictures').put(bytes, `filling ${piece}`);
+      const fits = await new Promise((resolve) => {
+        tx.oncomplete = () => resolve(true);
+        tx.onabort = () => resolve(false);
+      });
+      if (!fits) size /= 4;
+    }
+    open.result.close();
+  });
+}

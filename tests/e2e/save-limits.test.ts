@@ -1,0 +1,53 @@
+import { expect } from 'vitest';
+import { fromNow, more } from './support/asked';
+import { claim } from './support/disk';
+import { press, sees } from './support/find';
+import { reply, says } from './support/panel';
+import { ascending, counts, grown, pile, startSaving, test } from './support/saving';
+
+/** Where saving ends by itself. */
+
+test('after the minutes that the options say it is sent, and saving goes on', async ({
+  scene: { extension, gemini },
+  page,
+  panel,
+}) => {
+  // The options page takes whole minutes, which is longer than a test should wait.
+  const options = await extension.options();
+  const setMinutes = (sendAfterMinutes: number) =>
+    options.evaluate(async (minutes) => {
+      const { settings } = await chrome.storage.local.get('settings');
+      await chrome.storage.local.set({ settings: { ...(settings as object), sendAfterMinutes: minutes } });
+    }, sendAfterMinutes);
+  await setMinutes(2.5 / 60);
+  await page.bringToFront();
+  const asked = fromNow(gemini);
+  await startSaving(panel);
+  await more(gemini);
+  const [batch = []] = asked().map(counts);
+  expect(batch.length).toBeGreaterThan(2);
+  expect(batch).toSatisfy(ascending);
+  await reply(panel, `Saw ${batch.length} pictures.`);
+  await grown(panel, 1);
+  await says(panel, /^Capturing/);
+  await setMinutes(0);
+});
+
+test('at 500 MB watching ends and says why, having said so before; nothing is lost', async ({
+  scene: { extension },
+  panel,
+}) => {
+  await startSaving(panel);
+  await grown(panel, 2);
+  await press(panel, 'button', 'Pause');
+  await says(panel, 'Paused');
+  const { count } = await pile(panel);
+  await claim(panel, 499_999_000);
+  await extension.killWorker();
+  await panel.reload();
+  await sees(panel, 'Watching stops by itself at 500 MB. Nothing is lost.');
+  await press(panel, 'button', 'Resume');
+  await says(panel, 'Stopped: no more pictures can be kept');
+  expect(await pile(panel)).toMatchObject({ count: count + 1, size: '500 MB' });
+  await sees(panel, 'Send or discard these first');
+});

@@ -1,0 +1,71 @@
+import type { Page } from 'puppeteer';
+import type { GeminiRequest } from '../../gemini-server/index';
+import { quick } from './asked';
+import { choose, gone, has, press, textOf } from './find';
+import { says } from './panel';
+import { until } from './until';
+
+/** "Save, then send", as its user sees it. */
+
+/** With a picture every second; after each test what is still saved is discarded. */
+export const test = quick.extend<{ tidied: undefined }>({
+  tidied: [
+    async ({ scene: { gemini }, panel }, use) => {
+      gemini.replyAlways(({ images }) => `Saw ${images.length} pictures.`);
+      await use(undefined);
+      if (await has(panel, 'button', 'Stop')) await stopSaving(panel);
+      if (await has(panel, 'region', 'Saved pictures')) await discard(panel);
+    },
+    { auto: true },
+  ],
+});
+
+export interface Pile {
+  count: number;
+  seconds: number;
+  /** As shown. */
+  size: string;
+}
+
+/** What the panel says is saved: "3 pictures · 2 sec · 57 kB". */
+export async function pile(panel: Page): Promise<Pile> {
+  if (!(await has(panel, 'region', 'Saved pictures'))) return { count: 0, seconds: 0, size: '' };
+  const words = await textOf(panel, 'region', 'Saved pictures');
+  const [, count, seconds, size = ''] = /^(\d+) pictures? · (\d+) sec · (.*)/.exec(words) ?? [];
+  return { count: Number(count), seconds: Number(seconds), size };
+}
+
+/** Waits until so many pictures are saved. */
+export function grown(panel: Page, count: number): Promise<Pile> {
+  return until(`${count} saved pictures`, async () => {
+    const now = await pile(panel);
+    return now.count >= count && now;
+  });
+}
+
+export async function startSaving(panel: Page): Promise<void> {
+  await choose(panel, 'Sending', 'Save, then send');
+  await press(panel, 'button', 'Start');
+}
+
+/** Stops, and answers what is left. */
+export async function stopSaving(panel: Page): Promise<Pile> {
+  await press(panel, 'button', 'Stop');
+  await says(panel, /^(Idle|Stopped)/);
+  return pile(panel);
+}
+
+export async function discard(panel: Page): Promise<void> {
+  await press(panel, 'button', 'Discard');
+  await press(panel, 'button', 'Yes, discard');
+  await gone(panel, 'region', 'Saved pictures');
+}
+
+/** What the pictures of a request said: the numbers of a page that counts. */
+export function counts({ images }: GeminiRequest): number[] {
+  return images.map(({ qr }) => Number(qr[0]?.replace('count ', '')));
+}
+
+export function ascending(numbers: readonly number[]): boolean {
+  return numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
+}
