@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { expect, onTestFinished } from 'vitest';
 import { type GeminiServer, startGeminiServer } from '../gemini-server/index';
-import { beside, byRole, gone, has, press, save, type, valueIn } from './support/find';
+import { beside, byRole, gone, has, press, save, saved, type, valueIn } from './support/find';
 import { reply } from './support/panel';
 import { test } from './support/scene';
 import { SCREENS, type Screen } from './support/screen';
@@ -54,9 +54,7 @@ test.runIf(SCREENS)(
     await type(options, KEY, gateway.key);
     await press(options, 'button', offer);
     await answer(screen, options, 'Allow');
-    await until('the key to be saved', async () => (await beside(options, KEY)).endsWith('Saved'), {
-      seen: () => beside(options, KEY),
-    });
+    await saved(options, KEY);
     await gone(options, 'button', offer);
     expect(await permitted(options)).toEqual([`${gateway.url}/*`, GOOGLE]);
     expect(await valueIn(options, 'Model')).toBe('gemini-3.1-flash-lite');

@@ -1,11 +1,9 @@
-import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import en from '../../public/_locales/en/messages.json';
 import type { GeminiRequest } from '../gemini-server/index';
-import { beside, save, select, type, valueIn } from './support/find';
+import { save, saved, select, type, valueIn } from './support/find';
 import { reply, says } from './support/panel';
 import { type Scene, test } from './support/scene';
-import { until } from './support/until';
 
 /** What is set on the options page is what the model gets, also while watching. */
 
@@ -79,10 +77,4 @@ async function nextLike(
   const found = () => gemini.answers.slice(from).find((request) => request.readyAt > 0 && matches(request));
   await gemini.waitFor(() => found() !== undefined, { timeoutMs: 15_000 });
   return found() as GeminiRequest;
-}
-
-async function saved(options: Page, field: string): Promise<void> {
-  await until(`"${field}" to be saved`, async () => (await beside(options, field)).endsWith('Saved'), {
-    seen: () => beside(options, field),
-  });
 }

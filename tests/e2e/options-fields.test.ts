@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import en from '../../public/_locales/en/messages.json';
-import { beside, byRole, fieldNamed, press, select, type, valueIn } from './support/find';
+import { beside, byRole, fieldNamed, saved, select, type, valueIn } from './support/find';
 import { temporaryFolder } from './support/folder';
 import { test, together } from './support/scene';
 import { until } from './support/until';
@@ -100,40 +100,3 @@ together.for(refused)(
     }
   },
 );
-
-together('the key is masked, and shown on request', async ({ scene }) => {
-  const { gemini, extension } = scene;
-  const options = await setUp(extension, gemini);
-  const kind = async () =>
-    (await fieldNamed(options, 'Gemini API key')).evaluate((node) => (node as HTMLInputElement).type);
-  expect(await kind()).toBe('password');
-  await press(options, 'button', 'Show');
-  expect(await kind()).toBe('text');
-  expect(await valueIn(options, 'Gemini API key')).toBe(gemini.key);
-  await press(options, 'button', 'Show');
-  expect(await kind()).toBe('password');
-});
-
-together("a wrong key is refused with the API's own reason, and the old one kept", async ({ scene }) => {
-  const { gemini, extension } = scene;
-  const options = await setUp(extension, gemini);
-  await type(options, 'Gemini API key', 'AIza-wrong');
-  await until(
-    'the refusal',
-    async () => /Gemini refused the API key/.test(await beside(options, 'Gemini API key')),
-    {
-      seen: () => beside(options, 'Gemini API key'),
-    },
-  );
-  expect(await beside(options, 'Gemini API key')).toContain(
-    'API key not valid. Please pass a valid API key.',
-  );
-  await options.reload();
-  expect(await valueIn(options, 'Gemini API key')).toBe(gemini.key);
-});
-
-async function saved(options: Page, field: string): Promise<void> {
-  await until(`"${field}" to be saved`, async () => (await beside(options, field)).endsWith('Saved'), {
-    seen: () => beside(options, field),
-  });
-}

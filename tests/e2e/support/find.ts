@@ -82,8 +82,17 @@ export async function save(page: Page, name: string, value: string): Promise<voi
   // Found once, before: saving can start a capture, which puts the watched tab in front of this page.
   const field = await fieldNamed(page, name);
   await type(page, name, value);
-  const saved = async () => /Saved/.test(await description(field));
-  await until(`"${name}" to be saved`, saved, { seen: () => description(field) });
+  await isSaved(field, name);
+}
+
+/** Waits until it is said beside a field that it is saved. */
+export async function saved(page: Page, name: string): Promise<void> {
+  await isSaved(await fieldNamed(page, name), name);
+}
+
+async function isSaved(field: Element, name: string): Promise<void> {
+  const said = async () => (await description(field)).endsWith('Saved');
+  await until(`"${name}" to be saved`, said, { seen: () => description(field) });
 }
 
 function description(field: Element): Promise<string> {
