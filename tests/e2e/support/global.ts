@@ -5,7 +5,15 @@ import { hasDisplay, openVirtualDisplay } from '../../../scripts/setup/display.m
 import { EXTENSION_FOLDER } from './browser';
 
 /** What the build is made of. */
-const SOURCES = ['assets', 'entrypoints', 'components', 'lib', 'public', 'wxt.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'assets',
+  'entrypoints',
+  'components',
+  'lib',
+  'public',
+  'wxt.config.ts',
+  'package-lock.json',
+];
 
 /** Before the first test: a build that is up to date, and a screen for the tests that watch one. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
