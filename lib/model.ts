@@ -19,22 +19,56 @@ export interface Source {
 /** `live` sends each slice at once; `save` keeps them on disk until the user sends them. */
 export type Sending = 'live' | 'save';
 
-/** How much of a picture the model looks at; maps to Gemini's `mediaResolution`. */
-export type Detail = 'low' | 'medium' | 'high';
+/** How closely the model looks at one picture: Gemini's `mediaResolution`. */
+export type Level = 'low' | 'medium' | 'high';
+
+/** How closely the user wants the screen to be looked at. `auto`: no closer than reading it takes. */
+export type Detail = Level | 'auto';
 
 export type ThinkingLevel = 'minimal' | 'low' | 'medium' | 'high';
 
-/** One cut of what was on the screen, as it leaves the offscreen document. */
-export interface Slice {
-  id: string;
-  sessionId: string;
-  /** When the picture was taken. */
-  at: number;
-  mimeType: 'image/jpeg' | 'image/webp';
+export interface Size {
   width: number;
   height: number;
+}
+
+/** A part of a picture, in its own pixels. */
+export interface Rect {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** What a picture shows of the screen. */
+export interface View {
+  /** All of it, one of the tiles that make up all of it, or a region that has changed. */
+  role: 'whole' | 'tile' | 'region';
+  /** Which part, in the pixels of the screen. */
+  area: Rect;
+  /** The whole screen's pixels. */
+  screen: Size;
+  /** How closely to look. */
+  level: Level;
+}
+
+/** An encoded picture. Its size is smaller than its area's where it was reduced, never larger. */
+export interface EncodedPicture extends Size {
+  mimeType: 'image/jpeg' | 'image/webp';
   bytes: Uint8Array<ArrayBuffer>;
-  /** A small JPEG of the same picture, for the panel. */
+  /** Absent in slices stored by version 0.1.0: the whole screen in its own pixels. */
+  view?: View;
+}
+
+/** One cut of what was on the screen, as it leaves the offscreen document: mostly one picture. */
+export interface Slice extends EncodedPicture {
+  id: string;
+  sessionId: string;
+  /** When the pictures were taken. */
+  at: number;
+  /** The other pictures, where one does not do: further tiles, or the regions that have changed. */
+  extra?: EncodedPicture[];
+  /** A small JPEG of the whole, for the panel. */
   thumbnail: Uint8Array<ArrayBuffer>;
 }
 
