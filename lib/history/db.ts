@@ -1,20 +1,15 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Session, SliceState, Turn } from '../model';
+import type { Session, Slice, SliceState, Turn } from '../model';
+import type { WithoutBytes } from './pictures';
 
-/** A slice without its picture, which lives in `pictures` so that listing a long pile reads no pixels. */
-export interface SliceRecord {
-  id: string;
-  sessionId: string;
-  at: number;
-  mimeType: 'image/jpeg' | 'image/webp';
-  width: number;
-  height: number;
+/** A slice without its pictures, which live in `pictures` so that listing a long pile reads no pixels. */
+export type SliceRecord = WithoutBytes<Slice> & {
+  /** Of all pictures together. */
   size: number;
-  thumbnail: Uint8Array<ArrayBuffer>;
   state: SliceState;
   /** It was sent before, in a request that failed. */
   again?: true;
-}
+};
 
 export interface Schema extends DBSchema {
   sessions: { key: string; value: Session; indexes: { startedAt: number } };
@@ -24,7 +19,7 @@ export interface Schema extends DBSchema {
     indexes: { order: number; state: string; session: [string, number] };
   };
   slices: { key: string; value: SliceRecord; indexes: { state: [string, number] } };
-  /** Key: the slice's id. */
+  /** Key: the slice's id, or what begins with it. */
   pictures: { key: string; value: Uint8Array<ArrayBuffer> };
 }
 

@@ -1,5 +1,6 @@
 import type { Saved, Session, Slice, SliceState, Turn } from '../model';
 import { database, type SliceRecord } from './db';
+import { keysOf, together } from './pictures';
 
 const SLICE_RANGE = (state: SliceState) => IDBKeyRange.bound([state, 0], [state, Number.POSITIVE_INFINITY]);
 
@@ -92,18 +93,21 @@ export async function readSlices(ids: string[]): Promise<ReadSlice[]> {
   const tx = (await database()).transaction(['slices', 'pictures']);
   const found = await Promise.all(
     ids.map(async (id) => {
-      const [record, bytes] = await Promise.all([
+      const [record, pictures] = await Promise.all([
         tx.objectStore('slices').get(id),
-        tx.objectStore('pictures').get(id),
+        tx.objectStore('pictures').getAll(keysOf(id)),
       ]);
-      return record && bytes ? wholeSlice(record, bytes) : undefined;
+      return record && wholeSlice(record, pictures);
     }),
   );
   return found.filter((slice) => slice !== undefined);
 }
 
-function wholeSlice({ size: _, state: __, ...rest }: SliceRecord, bytes: Uint8Array<ArrayBuffer>): ReadSlice {
-  return { ...rest, bytes };
+function wholeSlice(
+  { size: _, state: __, ...slice }: SliceRecord,
+  pictures: Uint8Array<ArrayBuffer>[],
+): ReadSlice | undefined {
+  return together(slice, pictures);
 }
 
 /** Count, bytes and time span of a pile of slices that is sorted by time. */

@@ -1,5 +1,6 @@
 import type { Session, Slice, SliceState, Turn } from '../model';
 import { database, type SliceRecord } from './db';
+import { keysOf, sizeOf, taken } from './pictures';
 
 /** Things that must become true together. */
 export interface Change {
@@ -22,21 +23,19 @@ export async function write(change: Change): Promise<void> {
   for (const session of change.sessions ?? []) work.push(tx.objectStore('sessions').put(session));
   for (const turn of change.turns ?? []) work.push(tx.objectStore('turns').put(turn));
   for (const { slice, state } of change.addSlices ?? []) {
-    work.push(slices.put(recordOf(slice, state)), pictures.put(slice.bytes, slice.id));
+    const parts = taken(slice);
+    work.push(slices.put({ ...parts.slice, size: sizeOf(slice), state }));
+    for (const [key, bytes] of parts.pictures) work.push(pictures.put(bytes, key));
   }
   for (const id of change.moveSlices?.ids ?? []) {
     const { state } = change.moveSlices as { state: SliceState };
     work.push(slices.get(id).then((record) => record && slices.put(moved(record, state))));
   }
-  for (const id of change.removeSlices ?? []) work.push(slices.delete(id), pictures.delete(id));
+  for (const id of change.removeSlices ?? []) work.push(slices.delete(id), pictures.delete(keysOf(id)));
   await Promise.all([...work, tx.done]);
 }
 
 /** Back on the pile comes only what was sent. */
 function moved(record: SliceRecord, state: SliceState): SliceRecord {
   return { ...record, state, ...(state === 'saved' && { again: true }) };
-}
-
-function recordOf({ bytes, ...rest }: Slice, state: SliceState): SliceRecord {
-  return { ...rest, size: bytes.byteLength, state };
 }

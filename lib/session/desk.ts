@@ -1,4 +1,4 @@
-import type { Failure, Saved, Session, Turn } from '../model';
+import type { Failure, Saved, Session, Slice, Turn } from '../model';
 import { DEFAULTS, isConsented, type Settings } from '../settings';
 import type { Want } from './want';
 
@@ -66,6 +66,11 @@ export function emptyDesk(): { [Name in keyof Required<Desk>]: Desk[Name] } {
     nextOrder: 1,
     preview: undefined,
   };
+}
+
+/** What the panel shows of a slice. */
+export function previewOf({ thumbnail, width, height, at }: Omit<Slice, 'bytes' | 'extra'>): Preview {
+  return { bytes: thumbnail, width, height, at };
 }
 
 /** The session, if it is running. */

@@ -1,7 +1,8 @@
 /** What happens to a slice when it reaches the worker: to disk first, then on the queue or the pile. */
+import { sizeOf } from '../history/pictures';
 import { write } from '../history/write';
 import type { Session, Slice } from '../model';
-import type { Desk } from './desk';
+import { type Desk, previewOf } from './desk';
 import { offer } from './queue';
 
 /** @throws DOMException `QuotaExceededError` when the disk is full */
@@ -25,8 +26,8 @@ async function pile(desk: Desk, session: Session, slice: Slice): Promise<void> {
   if (saved.count === 0) desk.savedSince = slice.at;
   desk.saved = {
     count: saved.count + 1,
-    bytes: saved.bytes + slice.bytes.byteLength,
+    bytes: saved.bytes + sizeOf(slice),
     duration: slice.at - desk.savedSince,
   };
-  desk.preview = { ...slice, bytes: slice.thumbnail };
+  desk.preview = previewOf(slice);
 }

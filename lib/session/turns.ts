@@ -13,6 +13,7 @@ import {
   missing,
   nextQuestion,
   pendingTurns,
+  previewOf,
   runningSession,
 } from './desk';
 import { judgeFrom } from './judge';
@@ -165,7 +166,7 @@ export class Turns {
     turn.usages.push({ input: 0, output: 0 });
     Object.assign(turn, { state: 'waiting', text: '', failure: undefined });
     turn.thumbnail ??= newest?.thumbnail;
-    if (newest) this.#desk.preview = { ...newest, bytes: newest.thumbnail };
+    if (newest) this.#desk.preview = previewOf(newest);
     await this.#save(turn, account, { moveSlices: { ids: turn.sliceIds, state: 'sent' } });
     return slices;
   }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { sizeOf, taken, together } from '../../../lib/history/pictures';
+import type { EncodedPicture, Slice } from '../../../lib/model';
+
+const picture = (value: number): EncodedPicture => ({
+  mimeType: 'image/webp',
+  width: value,
+  height: 1,
+  bytes: Uint8Array.of(value, value),
+});
+const slice = (count: number): Slice => ({
+  ...picture(0),
+  id: 'a',
+  sessionId: 's',
+  at: 1,
+  thumbnail: Uint8Array.of(9),
+  ...(count > 1 && { extra: Array.from({ length: count - 1 }, (_, index) => picture(index + 1)) }),
+});
+
+describe.each([1, 2, 16])('a slice of %i pictures', (count) => {
+  it('comes back as it was', () => {
+    const { slice: rest, pictures } = taken(slice(count));
+    expect(
+      together(
+        rest,
+        pictures.map(([, bytes]) => bytes),
+      ),
+    ).toEqual(slice(count));
+  });
+
+  it('leaves no bytes beside its thumbnail in what is listed', () => {
+    expect(JSON.stringify(taken(slice(count)).slice)).not.toContain('"bytes"');
+  });
+
+  it('has keys in the order of its pictures, the first being its id', () => {
+    const keys = taken(slice(count)).pictures.map(([key]) => key);
+    expect(keys[0]).toBe('a');
+    expect(keys).toEqual([...keys].sort());
+  });
+
+  it('weighs what its pictures weigh', () => {
+    expect(sizeOf(slice(count))).toBe(2 * count);
+  });
+});
+
+it('is nothing when a picture is missing', () => {
+  const { slice: rest, pictures } = taken(slice(2));
+  expect(together(rest, [])).toBeUndefined();
+  expect(
+    together(
+      rest,
+      pictures.slice(0, 1).map(([, bytes]) => bytes),
+    ),
+  ).toBeUndefined();
+});
