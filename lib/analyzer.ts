@@ -2,10 +2,10 @@
  * The port through which pictures and questions become replies. Its implementations are Gemini over REST today;
  * others follow, and tests/contract/analyzer.test.ts holds every one of them to what is written here.
  */
-import type { Detail, Failure, ModelInfo, Slice, ThinkingLevel, Usage } from './model';
+import type { Detail, EncodedPicture, Failure, ModelInfo, Slice, ThinkingLevel, Usage } from './model';
 
-/** What the model is shown. `at` is ms since 1970, sizes are pixels. */
-export type Picture = Pick<Slice, 'mimeType' | 'bytes' | 'at' | 'width' | 'height'>;
+/** What the model is shown of one moment, in one picture or several. `at` is ms since 1970, sizes are pixels. */
+export type Picture = EncodedPicture & Pick<Slice, 'at' | 'extra'>;
 
 /** One earlier turn of the conversation. */
 export interface Exchange {

@@ -7,8 +7,10 @@ import type {
   ThinkingLevel as SdkThinkingLevel,
 } from '@google/genai/web';
 import { type AnalysisRequest, AnalyzerError, type Exchange, type Picture } from '../analyzer';
-import { toBase64 } from './base64';
+import { generationOf } from '../levels';
+import type { Level } from '../model';
 import { systemInstruction } from './instruction';
+import { resolutionOf, type Showing, toParts } from './show';
 import { thinkingLevelFor } from './thinking';
 
 /**
@@ -29,11 +31,16 @@ function config(request: AnalysisRequest): GenerateContentConfig {
   const level = thinkingLevelFor(request.model, request.thinkingLevel);
   return {
     systemInstruction: systemInstruction(request),
-    mediaResolution: `MEDIA_RESOLUTION_${request.detail.toUpperCase()}` as MediaResolution,
+    mediaResolution: resolutionOf(levelOf(request)) as MediaResolution,
     ...(level && { thinkingConfig: { thinkingLevel: level.toUpperCase() as SdkThinkingLevel } }),
     // One request, one bill: a long reply ends with `max-tokens` instead of going on by itself.
     automaticContinuation: false,
   };
+}
+
+/** Of pictures that bring no level of their own. */
+function levelOf({ detail }: AnalysisRequest): Level {
+  return detail === 'auto' ? 'high' : detail;
 }
 
 /** The conversation ends with the user: a request that ends in a `model` turn is refused. */
@@ -42,7 +49,9 @@ function contents(request: AnalysisRequest, timeZone?: string): Content[] {
   if (pictures.length === 0 && !question) {
     throw new AnalyzerError({ reason: 'invalid', detail: 'Neither a picture nor a question to send.' });
   }
-  const parts = pictures.length === 1 ? pictures.map(toPart) : captioned(pictures, timeZone);
+  const showing = { level: levelOf(request), generation: generationOf(request.model) };
+  const [only] = pictures.length === 1 ? pictures : [];
+  const parts = only ? toParts(only, showing) : captioned(pictures, showing, timeZone);
   parts.push({ text: question || (pictures.length === 1 ? 'The screen now.' : 'The screen over time.') });
   return [...request.earlier.flatMap(toTurns), { role: 'user', parts }];
 }
@@ -56,14 +65,10 @@ function toTurns({ question, answer }: Exchange): Content[] {
   ];
 }
 
-function captioned(pictures: Picture[], timeZone?: string): Part[] {
+function captioned(pictures: Picture[], showing: Showing, timeZone?: string): Part[] {
   const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone });
   return pictures.flatMap((picture, index) => [
     { text: `Picture ${index + 1} of ${pictures.length}, ${clock.format(picture.at)}` },
-    toPart(picture),
+    ...toParts(picture, showing),
   ]);
-}
-
-function toPart({ mimeType, bytes }: Picture): Part {
-  return { inlineData: { mimeType, data: toBase64(bytes) } };
 }

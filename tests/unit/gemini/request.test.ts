@@ -2,7 +2,7 @@ import type { Content } from '@google/genai/web';
 import { describe, expect, it } from 'vitest';
 import type { AnalysisRequest, Picture } from '../../../lib/analyzer';
 import { toParameters } from '../../../lib/gemini/request';
-import type { Detail } from '../../../lib/model';
+import type { Detail, EncodedPicture, View } from '../../../lib/model';
 
 const at = Date.UTC(2026, 10, 5, 10, 42, 8);
 const picture = (offset: number): Picture => ({
@@ -78,11 +78,74 @@ describe('contents', () => {
   });
 });
 
+describe('several pictures of one moment', () => {
+  const screen = { width: 1920, height: 1080 };
+  const shown = (
+    role: View['role'],
+    level: View['level'],
+    width: number,
+    area = { x: 0, y: 0, ...screen },
+  ) => ({
+    ...picture(0),
+    width,
+    view: { role, level, area, screen },
+  });
+  const area = { x: 476, y: 276, width: 148, height: 68 };
+  const overview = shown('whole', 'low', 1071);
+  const change: EncodedPicture = { ...shown('region', 'low', 148, area), bytes: Uint8Array.of(1) };
+  const tile = (x: number) => shown('tile', 'high', 1008, { x, y: 0, width: 1008, height: 1080 });
+
+  const parts = (changes: Partial<AnalysisRequest>) => contents(changes)[0]?.parts ?? [];
+  const levels = (changes: Partial<AnalysisRequest>) =>
+    parts(changes).flatMap(({ inlineData, mediaResolution }) => (inlineData ? [mediaResolution?.level] : []));
+
+  it('say what they are', () => {
+    expect(contents({ pictures: [{ ...overview, extra: [change] }] }).map(spoken)).toEqual([
+      [
+        'Whole screen, reduced',
+        '<AA==>',
+        'What changed: the region 148 × 68 px at 476,276 of 1920 × 1080, full size',
+        '<AQ==>',
+        'The screen now.',
+      ],
+    ]);
+    expect(contents({ pictures: [{ ...tile(0), extra: [tile(912)] }] }).map(spoken)).toEqual([
+      [
+        'Part 1 of 2 of the screen, 1008 × 1080 px at 0,0 of 1920 × 1080; parts overlap',
+        '<AA==>',
+        'Part 2 of 2 of the screen, 1008 × 1080 px at 912,0 of 1920 × 1080; parts overlap',
+        '<AA==>',
+        'The screen now.',
+      ],
+    ]);
+  });
+
+  it('stand behind the time of their moment', () => {
+    const said = contents({ pictures: [{ ...overview, extra: [change] }, picture(2)] }).flatMap(spoken);
+    expect(said.filter((text) => !text.startsWith('<'))).toEqual([
+      'Picture 1 of 2, 10:42:08',
+      'Whole screen, reduced',
+      'What changed: the region 148 × 68 px at 476,276 of 1920 × 1080, full size',
+      'Picture 2 of 2, 10:42:10',
+      'The screen over time.',
+    ]);
+  });
+
+  it('are looked at as closely as each was made for, where the model knows levels of its parts', () => {
+    const pictures = [{ ...overview, extra: [change, tile(0)] }];
+    const low = 'MEDIA_RESOLUTION_LOW';
+    expect(levels({ pictures, detail: 'auto' })).toEqual([low, low, undefined]);
+    expect(levels({ pictures, detail: 'low' })).toEqual([undefined, undefined, 'MEDIA_RESOLUTION_HIGH']);
+    expect(levels({ pictures, detail: 'auto', model: 'gemini-2.5-flash' })).toEqual(Array(3).fill(undefined));
+  });
+});
+
 describe('config', () => {
   it.each<[Detail, string]>([
     ['low', 'MEDIA_RESOLUTION_LOW'],
     ['medium', 'MEDIA_RESOLUTION_MEDIUM'],
     ['high', 'MEDIA_RESOLUTION_HIGH'],
+    ['auto', 'MEDIA_RESOLUTION_HIGH'],
   ])('detail %s is %s', (detail, mediaResolution) => {
     expect(build({ detail }).config).toMatchObject({ mediaResolution });
   });

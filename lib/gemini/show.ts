@@ -1,0 +1,52 @@
+import type { Part, PartMediaResolutionLevel } from '@google/genai/web';
+import type { Picture } from '../analyzer';
+import type { EncodedPicture, Level, View } from '../model';
+import { toBase64 } from './base64';
+
+export interface Showing {
+  /** What the whole request asks for. */
+  level: Level;
+  /** Of the model: earlier ones than 3 know no level of a single part. */
+  generation: number;
+}
+
+export function resolutionOf(level: Level): string {
+  return `MEDIA_RESOLUTION_${level.toUpperCase()}`;
+}
+
+/** Everything that shows one moment. Where that is several pictures, each says what it is. */
+export function toParts(picture: Picture, showing: Showing): Part[] {
+  const { extra = [] } = picture;
+  if (extra.length === 0) return [toPart(picture, showing)];
+  const tiles = 1 + extra.length;
+  return [picture, ...extra].flatMap((each, index) => [
+    { text: caption(each, index + 1, tiles) },
+    toPart(each, showing),
+  ]);
+}
+
+function toPart({ mimeType, bytes, view }: EncodedPicture, { level, generation }: Showing): Part {
+  const own = generation >= 3 && view && view.level !== level ? view.level : undefined;
+  return {
+    inlineData: { mimeType, data: toBase64(bytes) },
+    ...(own && { mediaResolution: { level: resolutionOf(own) as PartMediaResolutionLevel } }),
+  };
+}
+
+function caption({ width, view }: EncodedPicture, number: number, of: number): string {
+  if (!view || view.role === 'whole')
+    return view && width < view.area.width ? 'Whole screen, reduced' : 'Whole screen';
+  return view.role === 'tile'
+    ? `Part ${number} of ${of} of the screen, ${place(view)}; parts overlap`
+    : region(width, view);
+}
+
+function region(width: number, view: View): string {
+  const size = width < view.area.width ? 'reduced' : 'full size';
+  return `What changed: the region ${place(view)}, ${size}`;
+}
+
+function place({ area, screen }: View): string {
+  const { x, y, width, height } = area;
+  return `${width} × ${height} px at ${x},${y} of ${screen.width} × ${screen.height}`;
+}
