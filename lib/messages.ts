@@ -16,6 +16,7 @@ import type {
   Status,
   Turn,
 } from './model';
+import type { Sight } from './plan';
 
 /** Commands to the worker. Each is answered with `Answer<…>`. */
 export type ToWorker =
@@ -56,16 +57,17 @@ export type ToOffscreen =
       sessionId: string;
       streamId?: string;
       intervalMs: number;
+      sight: Sight;
       /** After so long it ends by itself. */
       limitMs: number;
     }
   /** One frame for a question, then the source is closed again: answered with a `Slice`. */
-  | { type: 'offscreen/look'; sessionId: string; streamId?: string }
+  | { type: 'offscreen/look'; sessionId: string; streamId?: string; sight: Sight }
   /** Answered with a `SourceState`. */
   | { type: 'offscreen/which' }
   | { type: 'offscreen/pause' }
   | { type: 'offscreen/resume' }
-  | { type: 'offscreen/configure'; intervalMs: number }
+  | { type: 'offscreen/configure'; intervalMs: number; sight: Sight }
   /** Takes one frame now: answered with a `Slice`. */
   | { type: 'offscreen/grab' }
   | { type: 'offscreen/stop' };

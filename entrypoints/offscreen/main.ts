@@ -20,7 +20,7 @@ serve<ToOffscreen>('offscreen', (command) => {
     case 'offscreen/resume':
       return pipeline.resume();
     case 'offscreen/configure':
-      return pipeline.configure(command.intervalMs);
+      return pipeline.configure(command);
     case 'offscreen/grab':
       return pipeline.grab();
     case 'offscreen/stop':

@@ -4,10 +4,12 @@ import { type Capture, openCapture } from '@/lib/capture/capture';
 import { Failed, failureOf } from '@/lib/failure';
 import type { SourceEnd, SourceState, ToOffscreen } from '@/lib/messages';
 import type { EndReason, Failure, Slice } from '@/lib/model';
+import type { Sight } from '@/lib/plan';
 import type { Encoder } from '@/lib/slice/encoder';
 import { everyInterval } from '@/lib/slice/ticker';
 
 type Start = Extract<ToOffscreen, { type: 'offscreen/start' }>;
+type Configuration = Pick<Start, 'intervalMs' | 'sight'>;
 type Look = Extract<ToOffscreen, { type: 'offscreen/look' }>;
 
 export class Pipeline {
@@ -16,6 +18,7 @@ export class Pipeline {
   #capture?: Capture;
   #sessionId = '';
   #intervalMs = 0;
+  #sight: Sight = { detail: 'high', generation: 3 };
   #slicing?: AbortController;
   #limit?: ReturnType<typeof setTimeout>;
   #ended?: SourceEnd;
@@ -26,21 +29,25 @@ export class Pipeline {
   }
 
   /** Opens the source, and says when it did; the one before goes on until the new one is there. */
-  async start({ sessionId, streamId, intervalMs, limitMs }: Start): Promise<number> {
+  async start({ sessionId, streamId, intervalMs, sight, limitMs }: Start): Promise<number> {
     await this.#open(sessionId, streamId);
     this.#limit = setTimeout(() => this.#end(sessionId, 'limit'), limitMs);
     this.#intervalMs = intervalMs;
+    this.#sight = sight;
     this.resume();
     return Date.now();
   }
 
   /** One picture of a source that is not being watched. @throws Failed when it shows none */
-  async look({ sessionId, streamId }: Look): Promise<Slice> {
+  async look({ sessionId, streamId, sight }: Look): Promise<Slice> {
     await this.#open(sessionId, streamId);
+    this.#sight = sight;
     return this.grab().finally(() => this.stop());
   }
 
-  configure(intervalMs: number): void {
+  configure({ intervalMs, sight }: Configuration): void {
+    this.#sight = sight;
+    if (intervalMs === this.#intervalMs) return;
     this.#intervalMs = intervalMs;
     if (!this.#slicing) return;
     this.pause();
@@ -108,7 +115,8 @@ export class Pipeline {
     const frame = await this.#capture?.frame();
     if (!frame) return undefined;
     const at = Date.now();
-    return { id: crypto.randomUUID(), sessionId, at, ...(await this.#encoder.encode(frame)) };
+    const framing = { ...this.#sight, pixelRatio: devicePixelRatio };
+    return { id: crypto.randomUUID(), sessionId, at, ...(await this.#encoder.encode(frame, framing)) };
   }
 
   #end(sessionId: string, end: EndReason, failure?: Failure): void {

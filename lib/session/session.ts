@@ -2,6 +2,7 @@
  * The worker's table of contents: what each command, slice and event leads to.
  * Everything here waits until the desk has been read back from disk.
  */
+
 import { onCapture } from '../browser/captures';
 import { closeOffscreen, tellOffscreen } from '../browser/offscreen';
 import { callPanels, onPanel, openPanel, tellPanels } from '../browser/panels';
@@ -22,6 +23,7 @@ import { historyPage, publish, publishSession, snapshot } from './publish';
 import { recover } from './recover';
 import { requestFor } from './request';
 import { serial } from './serial';
+import { sightOf } from './sight';
 import { newTurn, Turns } from './turns';
 import { type Want, writeWant } from './want';
 import { endFromSource, endSession, lookOnce, setPaused, startWatching } from './watching';
@@ -255,10 +257,14 @@ export function createSession() {
 
   async function reconfigured(): Promise<void> {
     await ready;
-    const before = desk.settings.intervalSeconds;
+    const before = desk.settings;
     await readConfiguration();
-    if (runningSession(desk) && before !== desk.settings.intervalSeconds) {
-      await tellOffscreen({ type: 'offscreen/configure', intervalMs: desk.settings.intervalSeconds * 1000 });
+    const { intervalSeconds, detail, model } = desk.settings;
+    const changed =
+      intervalSeconds !== before.intervalSeconds || detail !== before.detail || model !== before.model;
+    if (runningSession(desk) && changed) {
+      const intervalMs = intervalSeconds * 1000;
+      await tellOffscreen({ type: 'offscreen/configure', intervalMs, sight: sightOf(desk.settings) });
     }
     // Asked when it is its turn: an agreement changes a setting and fulfils the want itself.
     await inTurn(async () => desk.want && !missing(desk) && fulfil(desk.want)).catch(() => {});

@@ -8,6 +8,7 @@ import type { EndReason, Failure, Session, Slice, Source } from '../model';
 import { dropQueue } from './account';
 import { type Desk, runningSession } from './desk';
 import { noCounters, publish, publishSession } from './publish';
+import { sightOf } from './sight';
 import type { Want } from './want';
 
 const MINUTE = 60_000;
@@ -40,6 +41,7 @@ async function openSource(desk: Desk, want: Want): Promise<Session> {
     sessionId: id,
     streamId,
     intervalMs: intervalSeconds * 1000,
+    sight: sightOf(desk.settings),
     limitMs,
   });
   return newSession({ id, source, sending: want.sending, startedAt, endsAt: startedAt + limitMs });
@@ -50,7 +52,8 @@ export async function lookOnce(desk: Desk, want: Want): Promise<Slice> {
   try {
     const { source, streamId } = await reach(want);
     const id = crypto.randomUUID();
-    const slice = await tellOffscreen<Slice>({ type: 'offscreen/look', sessionId: id, streamId });
+    const sight = sightOf(desk.settings);
+    const slice = await tellOffscreen<Slice>({ type: 'offscreen/look', sessionId: id, streamId, sight });
     const { at } = slice;
     const session = newSession({ id, source, sending: want.sending, startedAt: at, endsAt: at });
     session.counters.seen = 1;

@@ -1,22 +1,15 @@
-/**
- * Encodes frames, in a worker because `convertToBlob` takes about a second in an offscreen document.
- * JPEG: at 1080p it takes a tenth of WebP's time (docs/benchmarks.md), which is what lets the first
- * reply start at once.
- */
-import type { EncodeAnswer, Encoded, EncodeRequest } from './protocol';
-
-const MIME = 'image/jpeg';
-const QUALITY = 0.8;
-const THUMBNAIL_WIDTH = 320;
-const THUMBNAIL_QUALITY = 0.7;
+/** Encodes frames, in a worker because `convertToBlob` takes about a second in an offscreen document. */
+import { plan } from '../plan';
+import { drawPicture, drawThumbnail } from './draw';
+import type { EncodeAnswer, Encoded, EncodeRequest, Framing } from './protocol';
 
 self.onmessage = async ({ data }: MessageEvent<EncodeRequest>) => {
   self.postMessage(await answer(data));
 };
 
-async function answer({ id, frame }: EncodeRequest): Promise<EncodeAnswer> {
+async function answer({ id, frame, framing }: EncodeRequest): Promise<EncodeAnswer> {
   try {
-    return { id, encoded: await encode(frame) };
+    return { id, encoded: await encode(frame, framing) };
   } catch (error) {
     return { id, error: String(error) };
   } finally {
@@ -24,22 +17,13 @@ async function answer({ id, frame }: EncodeRequest): Promise<EncodeAnswer> {
   }
 }
 
-async function encode(frame: VideoFrame): Promise<Encoded> {
+async function encode(frame: VideoFrame, { regions, pixelRatio, ...sight }: Framing): Promise<Encoded> {
   const { displayWidth: width, displayHeight: height } = frame;
-  const scale = Math.min(1, THUMBNAIL_WIDTH / width);
-  const [bytes, thumbnail] = await Promise.all([
-    draw(frame, width, height, QUALITY),
-    draw(frame, Math.round(width * scale), Math.max(1, Math.round(height * scale)), THUMBNAIL_QUALITY),
+  const { pictures } = plan({ width, height, pixelRatio }, sight, regions);
+  const [thumbnail, first, ...extra] = await Promise.all([
+    drawThumbnail(frame),
+    ...pictures.map((picture) => drawPicture(frame, picture)),
   ]);
-  return { mimeType: MIME, width, height, bytes, thumbnail };
-}
-
-async function draw(frame: VideoFrame, width: number, height: number, quality: number) {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { alpha: false });
-  if (!context) throw new Error('This browser gives no 2D canvas.');
-  context.imageSmoothingQuality = 'high';
-  context.drawImage(frame, 0, 0, width, height);
-  const blob = await canvas.convertToBlob({ type: MIME, quality });
-  return new Uint8Array(await blob.arrayBuffer());
+  if (!first) throw new Error('A plan without a picture.');
+  return { ...first, ...(extra.length > 0 && { extra }), thumbnail };
 }

@@ -1,10 +1,10 @@
 import { Failed } from '../failure';
 import EncodeWorker from './encode.worker?worker';
-import type { EncodeAnswer, Encoded, EncodeRequest } from './protocol';
+import type { EncodeAnswer, Encoded, EncodeRequest, Framing } from './protocol';
 
 export interface Encoder {
   /** Takes the frame over and closes it. @throws Failed `encoder` */
-  encode(frame: VideoFrame): Promise<Encoded>;
+  encode(frame: VideoFrame, framing: Framing): Promise<Encoded>;
 }
 
 export function createEncoder(): Encoder {
@@ -17,8 +17,8 @@ export function createEncoder(): Encoder {
     waiting.delete(data.id);
   };
 
-  async function encode(frame: VideoFrame): Promise<Encoded> {
-    const request: EncodeRequest = { id: next++, frame };
+  async function encode(frame: VideoFrame, framing: Framing): Promise<Encoded> {
+    const request: EncodeRequest = { id: next++, frame, framing };
     const answer = await new Promise<EncodeAnswer>((resolve) => {
       waiting.set(request.id, resolve);
       worker.postMessage(request, [frame]);

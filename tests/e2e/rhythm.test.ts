@@ -86,7 +86,7 @@ test.for([1, 2])(
     for (const bounds of [undefined, { width: 1101, height: 507 }, { width: 800, height: 850 }]) {
       if (bounds) await resizeWindow(page, bounds);
       const picture = await tabSized(gemini, page);
-      expect(picture.mimeType).toBe('image/jpeg');
+      expect(picture.mimeType).toBe('image/webp');
       expect(await reachesCorners(picture), `${picture.width} × ${picture.height}`).toBe(true);
       expect(picture.qr).toEqual(['in-full']);
     }
