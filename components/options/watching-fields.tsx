@@ -31,6 +31,7 @@ export function WatchingFields({ settings, limits, actions }: WatchingFieldsProp
         hint={t('imageDetailHint')}
         value={settings.detail}
         options={[
+          { value: 'auto', label: t('detailAuto') },
           { value: 'low', label: t('detailLow') },
           { value: 'medium', label: t('detailMedium') },
           { value: 'high', label: t('detailHigh') },
