@@ -3,11 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { click } from './click';
 import { cpu } from './cpu';
 import { format } from './format';
+import { legibility } from './legibility';
 import type { Row } from './row';
 import { size } from './size';
 import { stream } from './stream';
 
-const BENCHES: Record<string, () => Promise<Row[]>> = { size, click, stream, format, cpu };
+const BENCHES: Record<string, () => Promise<Row[]>> = { size, click, stream, format, legibility, cpu };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in BENCHES));
