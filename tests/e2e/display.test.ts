@@ -44,7 +44,7 @@ test.runIf(SCREENS)('from a tab to the screen and back, in one conversation', as
   await reply(panel, 'The code says on-screen, in a picture of the screen.');
   await names(panel, 'A window or screen');
   const [picture] = scene.gemini.answers.at(-1)?.images ?? [];
-  expect(picture).toMatchObject({ width: 1920, height: 1080, mimeType: 'image/jpeg' });
+  expect(picture).toMatchObject({ width: 1920, height: 1080, mimeType: 'image/webp' });
   expect(await has(panel, 'button', 'Start'), 'nothing left to switch to').toBe(false);
 
   // The click on the icon still counts for the tab.
