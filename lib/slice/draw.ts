@@ -28,13 +28,21 @@ export function drawThumbnail(frame: VideoFrame): Promise<Uint8Array<ArrayBuffer
   return encoded(drawn(frame, { x: 0, y: 0, width, height }, size), 'image/jpeg', THUMBNAIL_QUALITY);
 }
 
-function drawn(frame: VideoFrame, { x, y, width, height }: Rect, size: Size) {
+function drawn(frame: VideoFrame, area: Rect, size: Size) {
+  if (size.width >= area.width) return copied(frame, area, size);
+  // By way of a canvas, since Chromium draws a VideoFrame smaller without smoothing it well: at 0.56 of its sides a
+  // fifth of 12 px letters is then misread, else an eighth (docs/legibility.md).
+  const { canvas } = copied(frame, area, area);
+  return copied(canvas, { ...area, x: 0, y: 0 }, size);
+}
+
+function copied(source: CanvasImageSource, { x, y, width, height }: Rect, size: Size) {
   const canvas = new OffscreenCanvas(size.width, size.height);
   // Its pixels are read back at once: kept out of the graphics card they need no way back.
   const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
   if (!context) throw new Error('This browser gives no 2D canvas.');
-  // Chromium draws a VideoFrame smoothed, at a quality it does not ask for; a better one reads no better.
-  context.drawImage(frame, x, y, width, height, 0, 0, size.width, size.height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(source, x, y, width, height, 0, 0, size.width, size.height);
   return context;
 }
 
