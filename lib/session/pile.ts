@@ -32,7 +32,6 @@ export async function sendPile(desk: Desk): Promise<void> {
       sessionId: last.sessionId,
       sliceIds: part.map(({ id }) => id),
       at: last.at,
-      thumbnail: last.thumbnail,
       ...(parts.length > 1 && { part: { index: index + 1, of: parts.length } }),
     });
   });
