@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Target } from 'puppeteer';
-import { idOf } from './worker';
+import { Attached, idOf } from './attached';
 
 export interface ConsoleLine {
   /** The page or worker that said it: `background.js`, `sidepanel.html`… */
@@ -14,11 +14,11 @@ export interface ConsoleLine {
  */
 export class ConsoleWatch {
   readonly lines: ConsoleLine[] = [];
-  private readonly sessions = new Map<string, Promise<CDPSession>>();
+  private readonly attached = new Map<string, Promise<Attached>>();
   private readonly expected: RegExp[] = [];
 
   constructor(
-    browser: Browser,
+    private readonly browser: Browser,
     /** `chrome-extension://…` */
     private readonly origin: string,
     /** An attached worker never idles out: a test of idling leaves it alone. */
@@ -27,7 +27,7 @@ export class ConsoleWatch {
     browser.on('targetcreated', (target) => this.attach(target));
     // A page is created empty and gets its address a moment later.
     browser.on('targetchanged', (target) => this.attach(target));
-    browser.on('targetdestroyed', (target) => this.sessions.delete(idOf(target)));
+    browser.on('targetdestroyed', (target) => this.attached.delete(idOf(target)));
     for (const target of browser.targets()) this.attach(target);
   }
 
@@ -49,19 +49,19 @@ export class ConsoleWatch {
 
   /** Lets go of a context: a worker that somebody listens to does not stop. */
   async release(targetId: string): Promise<void> {
-    const session = await this.sessions.get(targetId);
-    await session?.detach();
+    const attached = await this.attached.get(targetId);
+    await attached?.detach();
   }
 
   private attach(target: Target): void {
-    if (!target.url().startsWith(`${this.origin}/`) || this.sessions.has(idOf(target))) return;
+    if (!target.url().startsWith(`${this.origin}/`) || this.attached.has(idOf(target))) return;
     if (target.type() === 'service_worker' && !this.includeWorker) return;
     // A dedicated worker that is attached to as it starts never runs.
     if (target.type() === 'other') return;
-    const session = target.createCDPSession();
-    this.sessions.set(idOf(target), session);
+    const attached = Attached.to(this.browser, idOf(target));
+    this.attached.set(idOf(target), attached);
     // The target may be gone again before it is attached; what it had to say is then lost with it.
-    session.then((open) => this.listen(target, open)).catch(() => {});
+    attached.then(({ session }) => this.listen(target, session)).catch(() => {});
   }
 
   private async listen(target: Target, session: CDPSession): Promise<void> {

@@ -1,18 +1,12 @@
-import type { Browser, CDPSession, Target } from 'puppeteer';
+import type { Browser, CDPSession } from 'puppeteer';
+import { Attached, wholeOf } from './attached';
 import { until } from './until';
 
-/** Puppeteer keeps the protocol's id of a target to itself. */
-export function idOf(target: Target): string {
-  return (target as Target & { _targetId: string })._targetId;
-}
-
 /** The running service worker of an extension, by its target id. Puppeteer's own list lags behind the browser. */
-export function workerId(browser: Browser, address: string): Promise<string | undefined> {
-  return asked(browser.target(), async (session) => {
-    const { targetInfos } = await session.send('Target.getTargets');
-    return targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(address))
-      ?.targetId;
-  });
+export async function workerId(browser: Browser, address: string): Promise<string | undefined> {
+  const whole = await wholeOf(browser);
+  const { targetInfos } = await whole.send('Target.getTargets');
+  return targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(address))?.targetId;
 }
 
 /** Evaluates an expression in an extension's running worker. Undefined when there is none. */
@@ -22,25 +16,27 @@ export async function inWorker<T>(
   expression: string,
 ): Promise<T | undefined> {
   const id = await workerId(browser, address);
-  const target = browser.targets().find((candidate) => idOf(candidate) === id);
-  if (!target) return undefined;
-  return asked(target, async (session) => {
-    const { result } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
+  if (!id) return undefined;
+  const attached = await Attached.to(browser, id);
+  try {
+    const { result } = await attached.session.send('Runtime.evaluate', { expression, returnByValue: true });
     return result.value;
-  });
+  } finally {
+    await attached.detach();
+  }
 }
 
 /** Takes the running worker's network away. Answers how to give it back; meanwhile the worker does not idle out. */
 export async function unplug(browser: Browser, address: string): Promise<() => Promise<void>> {
-  const id = await workerId(browser, address);
-  const target = await until('the worker', () => browser.targets().find((entry) => idOf(entry) === id));
-  const session = await target.createCDPSession();
+  const id = await until('the worker', () => workerId(browser, address));
+  const attached = await Attached.to(browser, id);
+  const { session } = attached;
   const unlimited = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', { ...unlimited, offline: true });
   return async () => {
     await session.send('Network.emulateNetworkConditions', { ...unlimited, offline: false });
-    await session.detach();
+    await attached.detach();
   };
 }
 
@@ -59,33 +55,26 @@ export async function listening(browser: Browser, address: string): Promise<void
 export async function stopWorker(browser: Browser, id: string, release: () => Promise<void>): Promise<void> {
   // Any page can be asked about all workers of the profile.
   const page = await until('a page', () => browser.targets().find((target) => target.type() === 'page'));
-  await asked(page, async (session) => {
-    const stopped = nextStop(session, id);
+  const session = await page.createCDPSession();
+  try {
+    const isStopped = watchStop(session, id);
     await session.send('ServiceWorker.enable');
     await release();
-    await asked(browser.target(), (whole) => whole.send('Target.closeTarget', { targetId: id }));
-    await stopped;
-  });
+    await (await wholeOf(browser)).send('Target.closeTarget', { targetId: id });
+    await until('the worker to stop', isStopped);
+  } finally {
+    await session.detach();
+  }
 }
 
 /** The target's id is reported only while it runs, so its registration's version is followed from there. */
-function nextStop(session: CDPSession, targetId: string): Promise<void> {
+function watchStop(session: CDPSession, targetId: string): () => boolean {
   let version: string | undefined;
-  return new Promise((resolve) => {
-    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      version ??= versions.find((entry) => entry.targetId === targetId)?.versionId;
-      const now = versions.find((entry) => entry.versionId === version);
-      if (now && now.runningStatus !== 'stopping' && now.targetId !== targetId) resolve();
-    });
+  let stopped = false;
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    version ??= versions.find((entry) => entry.targetId === targetId)?.versionId;
+    const now = versions.find((entry) => entry.versionId === version);
+    if (now && now.runningStatus !== 'stopping' && now.targetId !== targetId) stopped = true;
   });
-}
-
-async function asked<T>(target: Target, question: (session: CDPSession) => Promise<T>): Promise<T> {
-  const session = await target.createCDPSession();
-  try {
-    return await question(session);
-  } finally {
-    // The target may have gone meanwhile, and its session with it.
-    await session.detach().catch(() => {});
-  }
+  return () => stopped;
 }
