@@ -65,7 +65,7 @@ test('Discard asks first, and then nothing is left', async ({ panel }) => {
   await press(panel, 'button', 'Discard');
   await sees(panel, 'Discard the saved pictures for good?');
   await press(panel, 'button', 'Keep');
-  expect(await stored(panel, 'pictures')).toBe(count);
+  expect(await stored(panel, 'slices')).toBe(count);
   await press(panel, 'button', 'Discard');
   await press(panel, 'button', 'Yes, discard');
   await gone(panel, 'region', 'Saved pictures');

@@ -103,10 +103,10 @@ export function swell(panel: Page, bytes: number): Promise<void> {
     for (const slice of slices.result) {
       const picture = tx.objectStore('pictures').get(slice.id);
       picture.onsuccess = () => {
-        // What follows a JPEG's end is not looked at.
-        const longer = new Uint8Array(picture.result.bytes.byteLength + more);
-        longer.set(picture.result.bytes);
-        tx.objectStore('pictures').put({ ...picture.result, bytes: longer }, slice.id);
+        // What follows a picture's end is not looked at.
+        const longer = new Uint8Array(picture.result.byteLength + more);
+        longer.set(picture.result);
+        tx.objectStore('pictures').put(longer, slice.id);
         tx.objectStore('slices').put({ ...slice, size: longer.byteLength });
       };
     }

@@ -28,8 +28,14 @@ describe.each([1, 2, 16])('a slice of %i pictures', (count) => {
     ).toEqual(slice(count));
   });
 
-  it('leaves no bytes beside its thumbnail in what is listed', () => {
-    expect(JSON.stringify(taken(slice(count)).slice)).not.toContain('"bytes"');
+  it('leaves no bytes in what is listed', () => {
+    expect(JSON.stringify(taken(slice(count)).slice)).not.toMatch(/"bytes"|"thumbnail"/);
+  });
+
+  it('comes back from where version 0.1.0 kept its thumbnail', () => {
+    const { slice: rest, pictures } = taken(slice(count));
+    const bytes = pictures.slice(0, -1).map(([, each]) => each);
+    expect(together({ ...rest, thumbnail: Uint8Array.of(9) }, bytes)).toEqual(slice(count));
   });
 
   it('has keys in the order of its pictures, the first being its id', () => {
