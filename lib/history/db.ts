@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Session, Slice, SliceState, Turn } from '../model';
+import type { Session, SliceState, Turn } from '../model';
 import type { WithoutBytes } from './pictures';
 
 /** A slice without its pictures, which live in `pictures`: half an hour's pile is listed in 20 ms, not in 230. */

@@ -10,9 +10,6 @@ import { stream } from './stream';
 
 const BENCHES: Record<string, () => Promise<Row[]>> = { size, click, stream, format, legibility, cpu };
 
-/** Not part of the whole: it takes minutes, and does not yet get its first picture on every machine. */
-const BY_NAME_ALONE = new Set(['legibility']);
-
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
@@ -22,7 +19,7 @@ if (unknown.length > 0) {
 
 const rows: Row[] = [];
 for (const [name, bench] of Object.entries(BENCHES)) {
-  if (wanted.length > 0 ? !wanted.includes(name) : BY_NAME_ALONE.has(name)) continue;
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`bench: ${name}`);
   rows.push(...(await bench()));
 }
