@@ -7,9 +7,11 @@ import type {
   Counters,
   EndReason,
   Failure,
+  GateTally,
   ModelInfo,
   Saved,
   Sending,
+  SendWhat,
   Session,
   Slice,
   SourceKind,
@@ -60,6 +62,7 @@ export type ToOffscreen =
       sight: Sight;
       /** After so long it ends by itself. */
       limitMs: number;
+      gate?: GateChoice;
     }
   /** One frame for a question, then the source is closed again: answered with a `Slice`. */
   | { type: 'offscreen/look'; sessionId: string; streamId?: string; sight: Sight }
@@ -67,10 +70,18 @@ export type ToOffscreen =
   | { type: 'offscreen/which' }
   | { type: 'offscreen/pause' }
   | { type: 'offscreen/resume' }
-  | { type: 'offscreen/configure'; intervalMs: number; sight: Sight }
+  | { type: 'offscreen/configure'; intervalMs: number; sight: Sight; gate?: GateChoice }
+  /** "Look now": sends what is there, whatever the gate thinks of it. */
+  | { type: 'offscreen/look-now' }
   /** Takes one frame now: answered with a `Slice`. */
   | { type: 'offscreen/grab' }
   | { type: 'offscreen/stop' };
+
+/** What the user chose for the gate. Without it every slice is sent. */
+export interface GateChoice {
+  send: SendWhat;
+  ignoreBusy: boolean;
+}
 
 /** What the offscreen document can tell a worker that has just started. */
 export interface SourceState {
@@ -94,7 +105,11 @@ export const CAPTURE_PORT = 'capture';
 export const PANEL_PORT = 'panel';
 
 /** From the offscreen document, on the capture port. */
-export type CaptureToWorker = { type: 'worker/slice'; slice: Slice } | ({ type: 'worker/ended' } & SourceEnd);
+export type CaptureToWorker =
+  | { type: 'worker/slice'; slice: Slice }
+  /** What the gate did so far: with each slice, and now and then. */
+  | { type: 'worker/gate'; sessionId: string; tally: GateTally }
+  | ({ type: 'worker/ended' } & SourceEnd);
 
 export interface SourceEnd {
   sessionId: string;

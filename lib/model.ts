@@ -70,6 +70,8 @@ export interface Slice extends EncodedPicture {
   extra?: EncodedPicture[];
   /** A small JPEG of the whole, for the panel. */
   thumbnail: Uint8Array<ArrayBuffer>;
+  /** Why the gate let it through, and where it differs from the picture before. */
+  gate?: GateDecision;
 }
 
 /** Where a stored slice stands. It is deleted from disk once a reply to it is complete or given up. */
@@ -183,6 +185,8 @@ export interface Session {
   /** With `end: 'failed'`. */
   failure?: Failure;
   counters: Counters;
+  /** Looks and pictures, as the gate counts them. */
+  gate?: GateTally;
 }
 
 /** `slice`: the automatic analysis of one slice; `batch`: of saved ones; `question`: the user's own. */
@@ -264,4 +268,65 @@ export interface ModelInfo {
   name: string;
   /** Whether `generateContent` is among its actions. */
   generates: boolean;
+}
+
+/** What is sent: what differs from the last picture sent, or every slice, on the exact interval. */
+export type SendWhat = 'changed' | 'every';
+
+/** Why the gate let a picture through. */
+export type SendReason =
+  /** Nothing has been sent from this source yet. */
+  | 'first'
+  /** It changed, and the change has come to rest. */
+  | 'settled'
+  /** It changed and keeps changing: a sample, one an interval. */
+  | 'moving'
+  /** The source has another size. */
+  | 'resized'
+  /** The user pressed "Look now". */
+  | 'look-now'
+  /** The setting is "Every slice". */
+  | 'every';
+
+/** Why the gate held a picture back. */
+export type HoldReason =
+  /** No pixel differs from what was sent. */
+  | 'unchanged'
+  /** What differs blinks, in the shape of a text cursor. */
+  | 'caret'
+  /** What differs goes about, as the mouse pointer does. */
+  | 'pointer'
+  /** Differences too faint to be anything but a decoder's or a gradient's. */
+  | 'noise'
+  /** The same content, moved or smoothed by less than a pixel. */
+  | 'shimmer'
+  /** Only regions changed that change all the time, and the user wants these ignored. */
+  | 'ignored-region'
+  /** It changed, and still changes: wait a moment for its rest. */
+  | 'settling'
+  /** It changed, within one interval of the last picture sent. */
+  | 'too-soon';
+
+/** The gate's answer to one look at the source. */
+export interface GateDecision {
+  send: boolean;
+  reason: SendReason | HoldReason;
+  /** Pixels that changed since the last picture sent and count; 0 when nothing does. */
+  score: number;
+  /** Where they are: at most a few rectangles. */
+  regions: Rect[];
+  /** Where the picture changes all the time, learnt over the last half minute. */
+  busyRegions: Rect[];
+}
+
+/** What the gate did in one session, for "312 seen, 9 sent". */
+export interface GateTally {
+  /** Looks at the source that were compared or sent. */
+  seen: number;
+  sent: number;
+  /** How often for which reason; adds up to `seen`. */
+  reasons: Partial<Record<SendReason | HoldReason, number>>;
+  busyRegions: Rect[];
+  /** Whether these are left out of the comparison. */
+  ignoresBusy: boolean;
 }

@@ -1,11 +1,11 @@
 import { serve } from '@/lib/browser/serve';
 import { connectToWorker } from '@/lib/browser/worker-port';
 import type { ToOffscreen } from '@/lib/messages';
-import { createEncoder } from '@/lib/slice/encoder';
+import { openFrames } from './frames';
 import { Pipeline } from './pipeline';
 
 const worker = connectToWorker(() => pipeline.slicing);
-const pipeline = new Pipeline(createEncoder(), worker);
+const pipeline = new Pipeline(openFrames(), worker);
 
 serve<ToOffscreen>('offscreen', (command) => {
   switch (command.type) {
@@ -21,6 +21,8 @@ serve<ToOffscreen>('offscreen', (command) => {
       return pipeline.resume();
     case 'offscreen/configure':
       return pipeline.configure(command);
+    case 'offscreen/look-now':
+      return pipeline.lookNow();
     case 'offscreen/grab':
       return pipeline.grab();
     case 'offscreen/stop':

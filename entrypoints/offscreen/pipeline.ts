@@ -1,39 +1,41 @@
-/** capture → slice → worker: the whole of what happens to a picture in this document. */
+/** capture → gate and slice → worker: the whole of what happens to a picture in this document. */
 import type { WorkerPort } from '@/lib/browser/worker-port';
 import { type Capture, openCapture } from '@/lib/capture/capture';
 import { Failed, failureOf } from '@/lib/failure';
+import type { GateSettings } from '@/lib/gate/decide';
 import type { SourceEnd, SourceState, ToOffscreen } from '@/lib/messages';
 import type { EndReason, Failure, Slice } from '@/lib/model';
 import type { Sight } from '@/lib/plan';
-import type { Encoder } from '@/lib/slice/encoder';
-import { everyInterval } from '@/lib/slice/ticker';
+import type { Encoded, Framing } from '@/lib/slice/encode';
+import type { Frames } from './frames';
+import { Watch } from './watch';
 
 type Start = Extract<ToOffscreen, { type: 'offscreen/start' }>;
-type Configuration = Pick<Start, 'intervalMs' | 'sight'>;
 type Look = Extract<ToOffscreen, { type: 'offscreen/look' }>;
+type Configuration = Pick<Start, 'intervalMs' | 'sight' | 'gate'>;
 
 export class Pipeline {
-  #encoder: Encoder;
+  #frames: Frames;
   #worker: WorkerPort;
   #capture?: Capture;
   #sessionId = '';
-  #intervalMs = 0;
+  #settings: GateSettings = { send: 'every', intervalMs: 0, ignoreBusy: false };
   #sight: Sight = { detail: 'high', generation: 3 };
+  #watch?: Watch;
   #slicing?: AbortController;
   #limit?: ReturnType<typeof setTimeout>;
   #ended?: SourceEnd;
 
-  constructor(encoder: Encoder, worker: WorkerPort) {
-    this.#encoder = encoder;
+  constructor(frames: Frames, worker: WorkerPort) {
+    this.#frames = frames;
     this.#worker = worker;
   }
 
   /** Opens the source, and says when it did; the one before goes on until the new one is there. */
-  async start({ sessionId, streamId, intervalMs, sight, limitMs }: Start): Promise<number> {
+  async start({ sessionId, streamId, limitMs, ...configuration }: Start): Promise<number> {
     await this.#open(sessionId, streamId);
     this.#limit = setTimeout(() => this.#end(sessionId, 'limit'), limitMs);
-    this.#intervalMs = intervalMs;
-    this.#sight = sight;
+    this.#set(configuration);
     this.resume();
     return Date.now();
   }
@@ -45,10 +47,8 @@ export class Pipeline {
     return this.grab().finally(() => this.stop());
   }
 
-  configure({ intervalMs, sight }: Configuration): void {
-    this.#sight = sight;
-    if (intervalMs === this.#intervalMs) return;
-    this.#intervalMs = intervalMs;
+  configure(configuration: Configuration): void {
+    this.#set(configuration);
     if (!this.#slicing) return;
     this.pause();
     this.resume();
@@ -56,12 +56,9 @@ export class Pipeline {
 
   resume(): void {
     this.pause();
-    this.#slicing = new AbortController();
-    everyInterval(
-      () => this.#intervalMs,
-      () => this.#tick(),
-      this.#slicing.signal,
-    );
+    const slicing = new AbortController();
+    this.#slicing = slicing;
+    void this.#run(slicing.signal);
   }
 
   pause(): void {
@@ -85,12 +82,27 @@ export class Pipeline {
     return this.#slicing !== undefined;
   }
 
+  /** Sends what is there now, unless watching is paused. */
+  async lookNow(): Promise<void> {
+    if (this.#slicing) await this.#watch?.take(this.#settings, this.#slicing.signal, true);
+  }
+
   /** One picture now. @throws Failed when the source shows none */
   async grab(): Promise<Slice> {
     // Again, since a machine that is busy starting something up can be slow with its first picture.
-    const slice = (await this.#slice()) ?? (await this.#slice());
-    if (!slice) throw new Failed('capture-refused', 'The source shows no picture now.');
-    return slice;
+    const frame = (await this.#capture?.frame()) ?? (await this.#capture?.frame());
+    if (!frame) throw new Failed('capture-refused', 'The source shows no picture now.');
+    const at = Date.now();
+    return sliceOf(this.#sessionId, at, await this.#frames.encode(frame, this.#framing));
+  }
+
+  #set({ intervalMs, sight, gate = { send: 'every', ignoreBusy: false } }: Configuration): void {
+    this.#settings = { ...gate, intervalMs };
+    this.#sight = sight;
+  }
+
+  get #framing(): Framing {
+    return { ...this.#sight, pixelRatio: devicePixelRatio };
   }
 
   async #open(sessionId: string, streamId: string | undefined): Promise<void> {
@@ -98,25 +110,22 @@ export class Pipeline {
     this.stop();
     this.#capture = capture;
     this.#sessionId = sessionId;
+    this.#watch = new Watch(capture, this.#frames, {
+      framing: () => this.#framing,
+      isReady: () => this.#worker.ready(),
+      send: (at, encoded, gate) => this.#worker.deliver({ ...sliceOf(sessionId, at, encoded), gate }),
+      tell: (tally) => this.#worker.tell({ type: 'worker/gate', sessionId, tally }),
+    });
+    await this.#frames.forget();
   }
 
-  async #tick(): Promise<void> {
-    if (!this.#worker.ready()) return;
-    try {
-      const slice = await this.#slice();
-      if (slice && this.#slicing) this.#worker.deliver(slice);
-    } catch (error) {
-      this.#end(this.#sessionId, 'failed', failureOf(error));
-    }
-  }
-
-  async #slice(): Promise<Slice | undefined> {
+  async #run(signal: AbortSignal): Promise<void> {
     const sessionId = this.#sessionId;
-    const frame = await this.#capture?.frame();
-    if (!frame) return undefined;
-    const at = Date.now();
-    const framing = { ...this.#sight, pixelRatio: devicePixelRatio };
-    return { id: crypto.randomUUID(), sessionId, at, ...(await this.#encoder.encode(frame, framing)) };
+    try {
+      await this.#watch?.run(this.#settings, signal);
+    } catch (error) {
+      this.#end(sessionId, 'failed', failureOf(error));
+    }
   }
 
   #end(sessionId: string, end: EndReason, failure?: Failure): void {
@@ -125,4 +134,8 @@ export class Pipeline {
     this.#ended = { sessionId, end, ...(failure && { failure }) };
     this.#worker.tell({ type: 'worker/ended', ...this.#ended });
   }
+}
+
+function sliceOf(sessionId: string, at: number, encoded: Encoded): Slice {
+  return { id: crypto.randomUUID(), sessionId, at, ...encoded };
 }

@@ -1,4 +1,5 @@
 import type { EndReason } from '../model';
+import { type Eye, openEye } from './eye';
 import { grabFrame } from './grab';
 import { openDisplay, openTab } from './open';
 
@@ -8,6 +9,8 @@ const SILENCES = 3;
 export interface Capture {
   /** The newest picture; `undefined` when the source shows none now. The caller closes it. */
   frame(): Promise<VideoFrame | undefined>;
+  /** Sees what is new. */
+  eye(): Eye;
   /** Releases the source. No `onEnd` follows. */
   close(): void;
 }
@@ -42,5 +45,5 @@ export async function openCapture(
     return grabbed;
   }
 
-  return { frame, close };
+  return { frame, eye: () => openEye(track, frame), close };
 }

@@ -30,7 +30,7 @@ export async function openTab(streamId: string): Promise<MediaStreamTrack> {
  * @throws Failed `picker-cancelled` or `capture-refused`
  */
 export async function openDisplay(): Promise<MediaStreamTrack> {
-  // The pointer would make every frame a new one.
+  // For when Chrome will know it: until then the pointer is in the pictures, and the gate tells it apart.
   const video = { cursor: 'never' } as MediaTrackConstraints;
   return openWith(() => navigator.mediaDevices.getDisplayMedia({ audio: false, video }));
 }

@@ -14,7 +14,7 @@ import { forgetHistory } from '../history/forget';
 import { hasSlice } from '../history/read';
 import { write } from '../history/write';
 import type { CaptureToWorker, ModelList, ToWorker } from '../messages';
-import type { Failure, Slice } from '../model';
+import type { Failure, GateTally, Slice } from '../model';
 import { apiHost, forgetSettings, onSettingsChange, readKey, readSettings, writeSettings } from '../settings';
 import { emptyDesk, missing, runningSession } from './desk';
 import { takeIn } from './intake';
@@ -225,9 +225,18 @@ export function createSession() {
     turns.pump();
   }
 
+  /** Written with the next slice: it is only what the footer shows. */
+  function counted(sessionId: string, tally: GateTally): void {
+    const session = runningSession(desk);
+    if (session?.id !== sessionId) return;
+    session.gate = tally;
+    publish(desk);
+  }
+
   async function heard(message: CaptureToWorker, stored: (id: string) => void): Promise<void> {
     await ready;
     if (message.type === 'worker/slice') return inOrder(() => slice(message.slice, stored));
+    if (message.type === 'worker/gate') return counted(message.sessionId, message.tally);
     await inTurn(() => endFromSource(desk, message));
     turns.pump();
   }

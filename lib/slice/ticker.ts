@@ -1,3 +1,5 @@
+import { delay } from '../delay';
+
 /**
  * Calls `tick` at once and then every `intervalMs`, on a grid that does not drift.
  * A tick that outlasts its interval swallows the ones it covers. Ends with the signal.
@@ -16,16 +18,4 @@ export async function everyInterval(
     if (due < now) due = now + step - ((now - due) % step);
     await delay(due - now, signal);
   }
-}
-
-function delay(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 }

@@ -1,0 +1,30 @@
+import type { EncodedPicture, Rect } from '../model';
+import { type Frame, plan, type Sight } from '../plan';
+import { drawPicture, drawThumbnail } from './draw';
+
+/** How a frame is to be shown to the model. */
+export interface Framing extends Sight, Pick<Frame, 'pixelRatio'> {
+  /** Where it differs from what was sent before, in its own pixels; absent when that is not known. */
+  regions?: Rect[];
+}
+
+/** The part of a slice that comes out of its frame. */
+export interface Encoded extends EncodedPicture {
+  extra?: EncodedPicture[];
+  thumbnail: Uint8Array<ArrayBuffer>;
+}
+
+/** A frame as it is sent. In a worker, because `convertToBlob` takes about a second in an offscreen document. */
+export async function encode(
+  frame: VideoFrame,
+  { regions, pixelRatio, ...sight }: Framing,
+): Promise<Encoded> {
+  const { displayWidth: width, displayHeight: height } = frame;
+  const { pictures } = plan({ width, height, pixelRatio }, sight, regions);
+  const [thumbnail, first, ...extra] = await Promise.all([
+    drawThumbnail(frame),
+    ...pictures.map((picture) => drawPicture(frame, picture)),
+  ]);
+  if (!first) throw new Error('A plan without a picture.');
+  return { ...first, ...(extra.length > 0 && { extra }), thumbnail };
+}

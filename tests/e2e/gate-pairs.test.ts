@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GateDecision } from '@/lib/model';
+import { CARETS, PAIRS } from '../pages/pairs/pairs.js';
+import { HeldGate } from './gate/held';
+
+/**
+ * What the gate sees and what it does not, on pages as the product captures them: each pair of states is taken as
+ * VideoFrames, read back and compared by the product's own code, at 1920×1080.
+ */
+describe.each(['light', 'dark'])('on a %s page', (theme) => {
+  let gate: HeldGate;
+  beforeAll(async () => {
+    gate = await HeldGate.open(`pairs/index.html#${theme}`);
+  });
+  afterAll(() => gate?.close());
+
+  const show = (name: string, state: 'before' | 'after') =>
+    gate.page.evaluate((...args) => window.pair(...args), name, state);
+
+  async function decide(name: string): Promise<GateDecision> {
+    await show(name, 'before');
+    await gate.ask('held.before()');
+    await show(name, 'after');
+    return gate.ask<GateDecision>('held.after()');
+  }
+
+  it.each(PAIRS.filter(({ seen }) => seen).map(({ name }) => name))('sees %s', async (name) => {
+    const { reason, score, regions } = await decide(name);
+    expect(reason).toBe('too-soon');
+    expect(score).toBeGreaterThan(0);
+    expect(regions).not.toEqual([]);
+  });
+
+  it.each(PAIRS.filter(({ seen }) => !seen).map(({ name }) => name))('does not see %s', async (name) => {
+    const { reason, score } = await decide(name);
+    expect(reason).toMatch(/unchanged|noise|shimmer/);
+    expect(score).toBe(0);
+  });
+
+  it.each(CARETS)('does not see the cursor blink in "%s"', async (id) => {
+    await gate.page.evaluate((field) => window.focusOn(field), id);
+    await gate.ask('held.before()');
+    const decisions = await gate.ask<GateDecision[]>('held.next(3)');
+    expect(decisions.map(({ reason }) => reason)).toContain('caret');
+    for (const { reason } of decisions) expect(reason).toMatch(/caret|unchanged/);
+    await gate.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  });
+});
