@@ -32,6 +32,8 @@ export type ToWorker =
   | { type: 'worker/sending'; sending: Sending }
   | { type: 'worker/send' }
   | { type: 'worker/discard' }
+  /** Sends what is there, whatever the gate thinks of it. */
+  | { type: 'worker/look' }
   | { type: 'worker/ask'; question: string; source: SourceKind; windowId: number }
   /** What came before `order`: answered with a `HistoryPage`. */
   | { type: 'worker/earlier'; order: number }
@@ -54,30 +56,34 @@ export type ToOffscreen =
    * Opens the source, ends the one before: answered with the moment it did. A picker can stay open for long.
    * `streamId` for tabs: from `tabCapture.getMediaStreamId`.
    */
-  | {
+  | ({
       type: 'offscreen/start';
       sessionId: string;
       streamId?: string;
-      intervalMs: number;
-      sight: Sight;
       /** After so long it ends by itself. */
       limitMs: number;
-      gate?: GateChoice;
-    }
+    } & CaptureSettings)
   /** One frame for a question, then the source is closed again: answered with a `Slice`. */
   | { type: 'offscreen/look'; sessionId: string; streamId?: string; sight: Sight }
   /** Answered with a `SourceState`. */
   | { type: 'offscreen/which' }
   | { type: 'offscreen/pause' }
   | { type: 'offscreen/resume' }
-  | { type: 'offscreen/configure'; intervalMs: number; sight: Sight; gate?: GateChoice }
+  | ({ type: 'offscreen/configure' } & CaptureSettings)
   /** "Look now": sends what is there, whatever the gate thinks of it. */
   | { type: 'offscreen/look-now' }
   /** Takes one frame now: answered with a `Slice`. */
   | { type: 'offscreen/grab' }
   | { type: 'offscreen/stop' };
 
-/** What the user chose for the gate. Without it every slice is sent. */
+/** How a source is watched. */
+export interface CaptureSettings {
+  intervalMs: number;
+  sight: Sight;
+  gate: GateChoice;
+}
+
+/** What the user chose for the gate. */
 export interface GateChoice {
   send: SendWhat;
   ignoreBusy: boolean;

@@ -3,7 +3,7 @@
  * The Gemini key is the only one that may live in `session` storage, which the browser forgets at its end.
  */
 import { storage } from 'wxt/utils/storage';
-import type { Detail, Sending, SourceKind, ThinkingLevel } from './model';
+import type { Detail, Sending, SendWhat, SourceKind, ThinkingLevel } from './model';
 
 export interface Settings {
   /** Model id without `models/`; empty until a key has been checked. */
@@ -14,6 +14,10 @@ export interface Settings {
   thinkingLevel: ThinkingLevel;
   intervalSeconds: number;
   detail: Detail;
+  /** What differs from the last picture sent, or every slice. */
+  sendWhat: SendWhat;
+  /** Leaves out regions that change all the time. */
+  ignoreBusy: boolean;
   inFlight: number;
   sessionLimitMinutes: number;
   /** In "Save, then send": send by itself when the oldest slice is this old; 0 is never. */
@@ -39,6 +43,8 @@ export const DEFAULTS: Settings = {
   thinkingLevel: 'minimal',
   intervalSeconds: 2,
   detail: 'high',
+  sendWhat: 'changed',
+  ignoreBusy: false,
   inFlight: 2,
   sessionLimitMinutes: 30,
   sendAfterMinutes: 0,

@@ -1,5 +1,6 @@
 import type { Settings } from '../../lib/settings';
 import { t } from '../../lib/text';
+import { CheckField } from './check-field';
 import { type Limits, NumberField } from './number-field';
 import type { OptionsActions } from './options-actions';
 import { SelectField } from './select-field';
@@ -37,6 +38,22 @@ export function WatchingFields({ settings, limits, actions }: WatchingFieldsProp
           { value: 'high', label: t('detailHigh') },
         ]}
         onSave={(detail) => actions.save({ detail })}
+      />
+      <SelectField
+        label={t('sendWhat')}
+        hint={t('sendWhatHint')}
+        value={settings.sendWhat}
+        options={[
+          { value: 'changed', label: t('sendChanged') },
+          { value: 'every', label: t('sendEvery') },
+        ]}
+        onSave={(sendWhat) => actions.save({ sendWhat })}
+      />
+      <CheckField
+        label={t('ignoreBusy')}
+        hint={t('ignoreBusyHint')}
+        checked={settings.ignoreBusy}
+        onSave={(ignoreBusy) => actions.save({ ignoreBusy })}
       />
       <NumberField
         label={t('inFlight')}

@@ -1,7 +1,9 @@
+import { isRunning } from '../../lib/chat/status-text';
 import type { PanelState } from '../../lib/messages';
 import type { Sending, SourceKind } from '../../lib/model';
 import { t } from '../../lib/text';
 import { Segmented } from '../segmented';
+import { GateLine } from './gate-line';
 import type { PanelActions } from './panel-actions';
 import { SavedPile } from './saved-pile';
 import { SessionButtons } from './session-buttons';
@@ -40,6 +42,9 @@ export function Controls({ panel, choices, actions }: ControlsProps) {
         onChoose={actions.chooseSending}
       />
       <SessionButtons panel={panel} source={choices.source} actions={actions} />
+      {panel?.session && isRunning(panel) && (
+        <GateLine session={panel.session} screen={panel.preview} onLook={actions.look} />
+      )}
       {panel && panel.saved.count > 0 && <SavedPile saved={panel.saved} actions={actions} />}
     </section>
   );

@@ -8,6 +8,8 @@ export interface PanelActions {
   stop: () => void;
   send: () => void;
   discard: () => void;
+  /** Sends what is on the screen now, changed or not. */
+  look: () => void;
   agree: () => void;
   decline: () => void;
   /** Whether it was accepted. */

@@ -3,7 +3,7 @@ import type { WorkerPort } from '@/lib/browser/worker-port';
 import { type Capture, openCapture } from '@/lib/capture/capture';
 import { Failed, failureOf } from '@/lib/failure';
 import type { GateSettings } from '@/lib/gate/decide';
-import type { SourceEnd, SourceState, ToOffscreen } from '@/lib/messages';
+import type { CaptureSettings, SourceEnd, SourceState, ToOffscreen } from '@/lib/messages';
 import type { EndReason, Failure, Slice } from '@/lib/model';
 import type { Sight } from '@/lib/plan';
 import type { Encoded, Framing } from '@/lib/slice/encode';
@@ -12,7 +12,6 @@ import { Watch } from './watch';
 
 type Start = Extract<ToOffscreen, { type: 'offscreen/start' }>;
 type Look = Extract<ToOffscreen, { type: 'offscreen/look' }>;
-type Configuration = Pick<Start, 'intervalMs' | 'sight' | 'gate'>;
 
 export class Pipeline {
   #frames: Frames;
@@ -32,10 +31,10 @@ export class Pipeline {
   }
 
   /** Opens the source, and says when it did; the one before goes on until the new one is there. */
-  async start({ sessionId, streamId, limitMs, ...configuration }: Start): Promise<number> {
+  async start({ sessionId, streamId, limitMs, ...settings }: Start): Promise<number> {
     await this.#open(sessionId, streamId);
     this.#limit = setTimeout(() => this.#end(sessionId, 'limit'), limitMs);
-    this.#set(configuration);
+    this.#set(settings);
     this.resume();
     return Date.now();
   }
@@ -47,8 +46,8 @@ export class Pipeline {
     return this.grab().finally(() => this.stop());
   }
 
-  configure(configuration: Configuration): void {
-    this.#set(configuration);
+  configure(settings: CaptureSettings): void {
+    this.#set(settings);
     if (!this.#slicing) return;
     this.pause();
     this.resume();
@@ -96,7 +95,7 @@ export class Pipeline {
     return sliceOf(this.#sessionId, at, await this.#frames.encode(frame, this.#framing));
   }
 
-  #set({ intervalMs, sight, gate = { send: 'every', ignoreBusy: false } }: Configuration): void {
+  #set({ intervalMs, sight, gate }: CaptureSettings): void {
     this.#settings = { ...gate, intervalMs };
     this.#sight = sight;
   }

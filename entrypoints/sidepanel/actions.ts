@@ -21,6 +21,7 @@ export const panelActions: PanelActions = {
   stop: () => void send({ type: 'worker/stop' }),
   send: () => void send({ type: 'worker/send' }),
   discard: () => void send({ type: 'worker/discard' }),
+  look: () => void send({ type: 'worker/look' }),
   agree: async () => void send({ type: 'worker/agree', windowId: await windowId }),
   decline: () => void send({ type: 'worker/stop' }),
   ask: async (question) =>

@@ -16,6 +16,7 @@ import { write } from '../history/write';
 import type { CaptureToWorker, ModelList, ToWorker } from '../messages';
 import type { Failure, GateTally, Slice } from '../model';
 import { apiHost, forgetSettings, onSettingsChange, readKey, readSettings, writeSettings } from '../settings';
+import { captureSettings } from './capture-settings';
 import { emptyDesk, missing, runningSession } from './desk';
 import { takeIn } from './intake';
 import { countPile, discardPile, isDue, isFull, sendPile } from './pile';
@@ -23,7 +24,6 @@ import { historyPage, publish, publishSession, snapshot } from './publish';
 import { recover } from './recover';
 import { requestFor } from './request';
 import { serial } from './serial';
-import { sightOf } from './sight';
 import { newTurn, Turns } from './turns';
 import { type Want, writeWant } from './want';
 import { endFromSource, endSession, lookOnce, setPaused, startWatching } from './watching';
@@ -163,6 +163,10 @@ export function createSession() {
       });
   }
 
+  async function look(): Promise<void> {
+    if (runningSession(desk)) await tellOffscreen({ type: 'offscreen/look-now' });
+  }
+
   async function listModels({ key, address }: Command<'worker/models'>): Promise<ModelList> {
     const models = await createGemini({ key, address }).list(new AbortController().signal);
     return { models, suggested: suggestModel(models, Date.now()) ?? '' };
@@ -193,6 +197,8 @@ export function createSession() {
         return stop();
       case 'worker/sending':
         return inTurn(() => setSending(message));
+      case 'worker/look':
+        return inTurn(look);
       case 'worker/send':
         return missing(desk) ? inTurn(() => fulfil({ ...choices(), send: true })) : send();
       case 'worker/discard':
@@ -266,14 +272,11 @@ export function createSession() {
 
   async function reconfigured(): Promise<void> {
     await ready;
-    const before = desk.settings;
+    const before = captureSettings(desk.settings);
     await readConfiguration();
-    const { intervalSeconds, detail, model } = desk.settings;
-    const changed =
-      intervalSeconds !== before.intervalSeconds || detail !== before.detail || model !== before.model;
-    if (runningSession(desk) && changed) {
-      const intervalMs = intervalSeconds * 1000;
-      await tellOffscreen({ type: 'offscreen/configure', intervalMs, sight: sightOf(desk.settings) });
+    const now = captureSettings(desk.settings);
+    if (runningSession(desk) && JSON.stringify(now) !== JSON.stringify(before)) {
+      await tellOffscreen({ type: 'offscreen/configure', ...now });
     }
     // Asked when it is its turn: an agreement changes a setting and fulfils the want itself.
     await inTurn(async () => desk.want && !missing(desk) && fulfil(desk.want)).catch(() => {});

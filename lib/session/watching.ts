@@ -6,9 +6,9 @@ import { write } from '../history/write';
 import type { SourceEnd } from '../messages';
 import type { EndReason, Failure, Session, Slice, Source } from '../model';
 import { dropQueue } from './account';
+import { captureSettings } from './capture-settings';
 import { type Desk, runningSession } from './desk';
 import { noCounters, publish, publishSession } from './publish';
-import { sightOf } from './sight';
 import type { Want } from './want';
 
 const MINUTE = 60_000;
@@ -33,15 +33,13 @@ export async function startWatching(desk: Desk, want: Want): Promise<void> {
 
 async function openSource(desk: Desk, want: Want): Promise<Session> {
   const { source, streamId } = await reach(want);
-  const { intervalSeconds, sessionLimitMinutes } = desk.settings;
-  const limitMs = sessionLimitMinutes * MINUTE;
+  const limitMs = desk.settings.sessionLimitMinutes * MINUTE;
   const id = crypto.randomUUID();
   const startedAt = await tellOffscreen<number>({
     type: 'offscreen/start',
     sessionId: id,
     streamId,
-    intervalMs: intervalSeconds * 1000,
-    sight: sightOf(desk.settings),
+    ...captureSettings(desk.settings),
     limitMs,
   });
   return newSession({ id, source, sending: want.sending, startedAt, endsAt: startedAt + limitMs });
@@ -52,7 +50,7 @@ export async function lookOnce(desk: Desk, want: Want): Promise<Slice> {
   try {
     const { source, streamId } = await reach(want);
     const id = crypto.randomUUID();
-    const sight = sightOf(desk.settings);
+    const { sight } = captureSettings(desk.settings);
     const slice = await tellOffscreen<Slice>({ type: 'offscreen/look', sessionId: id, streamId, sight });
     const { at } = slice;
     const session = newSession({ id, source, sending: want.sending, startedAt: at, endsAt: at });

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer';
 import { launchBrowser } from '../e2e/support/browser';
 import { type Extension, openExtension } from '../e2e/support/extension';
 import { type Site, serve } from '../e2e/support/site';
-import { agree, setUp } from '../e2e/support/user';
+import { agree, sendEverySlice, setUp } from '../e2e/support/user';
 import { type GeminiServer, startGeminiServer } from '../gemini-server/index';
 
 /** A browser with Screen Helper ready to watch, and a stand-in that answers at once. */
@@ -38,6 +38,7 @@ export async function openStage(): Promise<Stage> {
 }
 
 async function prepare({ extension, gemini, page }: Stage): Promise<void> {
+  await sendEverySlice(extension);
   const options = await setUp(extension, gemini);
   const tab = await page('code.html#ready');
   await extension.clickIcon(tab);

@@ -51,6 +51,7 @@ test('em português: icon, panel, consent, options, messages, request', async ({
   expect(request?.systemInstruction).toContain('Answer in Brazilian Portuguese');
 
   gemini.fault('quota-day');
+  await press(panel, 'button', 'Olhar agora');
   await until('the failure', async () => (await textOf(panel, 'status')) === 'Falhou: A cota de hoje acabou');
   await isPortuguese(panel);
 });

@@ -7,7 +7,7 @@ import { saveEvidence } from './evidence';
 import { type Extension, openExtension } from './extension';
 import { Screen } from './screen';
 import { type Site, serve } from './site';
-import { agree, setUp, watch } from './user';
+import { agree, sendEverySlice, setUp, watch } from './user';
 
 export interface SceneOptions extends BrowserOptions {
   /** False leaves the worker alone, so that it can idle out; its console is then not read. */
@@ -40,7 +40,9 @@ export class Scene {
   }
 
   /** Types the stand-in's address and key into the options page. */
-  setUp(): Promise<Page> {
+  async setUp(): Promise<Page> {
+    // On a page that stands still most tests count slices, not changes.
+    await sendEverySlice(this.extension);
     return setUp(this.extension, this.gemini);
   }
 

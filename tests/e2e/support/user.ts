@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import type { Extension } from './extension';
-import { byRole, has, press, save } from './find';
+import { beside, byRole, has, press, save, select } from './find';
+import { until } from './until';
 
 /** What a user does before and around watching, in the order of doing it. */
 
@@ -20,6 +21,13 @@ export async function setUp(extension: Extension, { url, key }: Account): Promis
   }
   await save(options, 'Gemini API key', key);
   return options;
+}
+
+/** Chooses "Every slice" instead of what changed. */
+export async function sendEverySlice(extension: Extension): Promise<void> {
+  const options = await extension.options();
+  await select(options, 'Send', 'Every slice');
+  await until('the choice to be saved', async () => /Saved/.test(await beside(options, 'Send')));
 }
 
 /** Unfolds "Advanced", where it is still folded. */

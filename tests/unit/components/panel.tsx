@@ -24,6 +24,7 @@ export function spyActions() {
     stop: vi.fn(),
     send: vi.fn(),
     discard: vi.fn(),
+    look: vi.fn(),
     agree: vi.fn(),
     decline: vi.fn(),
     ask: vi.fn(async (_question: string) => true),

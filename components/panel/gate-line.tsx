@@ -1,0 +1,32 @@
+import { number } from '../../lib/chat/format';
+import { whereOn } from '../../lib/chat/where';
+import type { GateTally, Session } from '../../lib/model';
+import { t } from '../../lib/text';
+
+interface GateLineProps {
+  session: Session;
+  /** Of the newest picture: where on it something is. */
+  screen: { width: number; height: number } | undefined;
+  onLook: () => void;
+}
+
+/** How much was looked at and how little of it was sent, while watching; and "Look now". */
+export function GateLine({ session, screen, onLook }: GateLineProps) {
+  const { gate, paused } = session;
+  return (
+    <div class="gate">
+      {gate && <span>{t('gateCounts', number(gate.seen), number(gate.sent))}</span>}
+      <button type="button" class="button small" aria-disabled={paused} onClick={() => !paused && onLook()}>
+        {t('lookNow')}
+      </button>
+      {gate && screen && <Busy gate={gate} screen={screen} />}
+    </div>
+  );
+}
+
+function Busy({ gate, screen }: { gate: GateTally; screen: { width: number; height: number } }) {
+  const [region] = gate.busyRegions;
+  if (!region || screen.width === 0) return null;
+  const where = t(whereOn(region, screen));
+  return <p class="hint">{t(gate.ignoresBusy ? 'busyIgnored' : 'busySeen', where)}</p>;
+}

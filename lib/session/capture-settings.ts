@@ -1,0 +1,13 @@
+import { generationOf } from '../levels';
+import type { CaptureSettings } from '../messages';
+import type { Settings } from '../settings';
+
+/** What the offscreen document needs to know of the settings. */
+export function captureSettings(settings: Settings): CaptureSettings {
+  const { intervalSeconds, sendWhat, ignoreBusy, detail, model } = settings;
+  return {
+    intervalMs: intervalSeconds * 1000,
+    sight: { detail, generation: generationOf(model) },
+    gate: { send: sendWhat, ignoreBusy },
+  };
+}

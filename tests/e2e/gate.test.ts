@@ -1,0 +1,36 @@
+import type { Page } from 'puppeteer';
+import { expect } from 'vitest';
+import { press, sees } from './support/find';
+import { type Scene, test } from './support/scene';
+import { setUp, watch } from './support/user';
+
+/** A new installation, which sends what changed, watching a page that shows a code. */
+async function watchCode(scene: Scene, code: string): Promise<[Page, Page]> {
+  const { extension, gemini } = scene;
+  await setUp(extension, gemini);
+  const page = await scene.page(`code.html#${code}`);
+  const panel = await watch(extension, page);
+  await gemini.waitForAnswers(1);
+  return [page, panel];
+}
+
+const codes = (scene: Scene) => scene.gemini.answers.map(({ images }) => images[0]?.qr[0]);
+
+test('a page that stands still is sent once, and each change to it once', async ({ scene }) => {
+  const [page, panel] = await watchCode(scene, 'one');
+  await sees(panel, '1 sent');
+  for (const [index, code] of ['two', 'three', 'two'].entries()) {
+    await page.evaluate((text) => (globalThis as unknown as { show(text: string): void }).show(text), code);
+    await scene.gemini.waitForAnswers(index + 2, { timeoutMs: 10_000 });
+  }
+  await sees(panel, '4 sent');
+  expect(codes(scene)).toEqual(['one', 'two', 'three', 'two']);
+});
+
+test('"Look now" sends what is there, changed or not', async ({ scene }) => {
+  const [, panel] = await watchCode(scene, 'still');
+  await press(panel, 'button', 'Look now');
+  await scene.gemini.waitForAnswers(2, { timeoutMs: 10_000 });
+  expect(codes(scene)).toEqual(['still', 'still']);
+  await sees(panel, '2 sent');
+});
