@@ -47,10 +47,13 @@ export function openEye(track: MediaStreamTrack, grab: () => Promise<VideoFrame 
   let heardAt = seenAt;
   /** Pictures went by unseen since the last look. */
   let missed = false;
+  /** A fresh sink's first picture has not come yet. */
+  let isOwed = false;
 
   function open(): void {
     const opened = openSink(track);
     sink = opened;
+    isOwed = true;
     void listen(opened);
   }
 
@@ -60,6 +63,7 @@ export function openEye(track: MediaStreamTrack, grab: () => Promise<VideoFrame 
       if (newest) missed = true;
       newest?.close();
       newest = frame;
+      isOwed = false;
       heardAt = performance.now();
       arrived();
     }
@@ -81,7 +85,7 @@ export function openEye(track: MediaStreamTrack, grab: () => Promise<VideoFrame 
     await delay(notBefore - performance.now(), signal);
     if (!sink && !signal.aborted) {
       open();
-      until = Math.max(atLatest, performance.now() + WAKING_MS);
+      until = performance.now() + WAKING_MS;
     }
     await picture(until, signal);
     return glimpse(signal);
@@ -106,7 +110,8 @@ export function openEye(track: MediaStreamTrack, grab: () => Promise<VideoFrame 
   }
 
   function isSilent(): boolean {
-    return performance.now() - heardAt >= SILENCE_MS;
+    // On a busy machine a sink can miss its first picture, and a page at rest paints no second.
+    return isOwed || performance.now() - heardAt >= SILENCE_MS;
   }
 
   /** A machine under load can miss a picture or two. */
@@ -114,6 +119,7 @@ export function openEye(track: MediaStreamTrack, grab: () => Promise<VideoFrame 
     let frame: VideoFrame | undefined;
     for (let tries = 0; !frame && tries < TRIES; tries++) frame = await grab();
     heardAt = performance.now();
+    isOwed = false;
     return frame;
   }
 

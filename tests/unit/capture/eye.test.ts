@@ -137,6 +137,15 @@ describe('the eye', () => {
     expect(grab).toHaveBeenCalledTimes(2);
   });
 
+  it('takes a picture itself when a fresh sink gives none, as on a busy machine', async () => {
+    const { eye } = open();
+    const picture = frame();
+    grab.mockReset().mockResolvedValueOnce(picture);
+    const seen = eye.look(at(0, 60_000), forever);
+    await vi.advanceTimersByTimeAsync(500);
+    expect((await seen).frame).toBe(picture);
+  });
+
   it('answers at once when it is over, and lets go of everything', async () => {
     const { track, eye } = open();
     const over = new AbortController();
