@@ -126,6 +126,18 @@ export interface SourceEnd {
 /** From the worker, on the capture port: the slice is on disk and need not be kept. */
 export type WorkerToCapture = { type: 'offscreen/stored'; sliceId: string };
 
+/** The newest thing that was sent. */
+export interface Preview {
+  /** A small JPEG. */
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Of the screen, px; 0 when that is not known any more. */
+  width: number;
+  height: number;
+  at: number;
+  /** Input tokens of all its pictures, as documented; the bill is `usageMetadata`. */
+  tokens?: number;
+}
+
 /** Everything the panel shows beside the rows. */
 export interface PanelState {
   status: Status;
@@ -138,8 +150,7 @@ export interface PanelState {
   model: string;
   /** Host of the API address, shown when it is not Google's. */
   apiHost: string;
-  /** The newest thing sent. */
-  preview?: { bytes: Uint8Array<ArrayBuffer>; width: number; height: number; at: number };
+  preview?: Preview;
   /** Failure of the last command (a refused start), until the next one. */
   notice?: Failure;
   /** A question that was accepted, and then could not be asked. */

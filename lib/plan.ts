@@ -2,7 +2,7 @@
  * Which pictures show a screen to a model: one, or tiles where one cannot carry 12 px text, or what has changed
  * beside a small overview. Sizes are pixels of the captured frame unless the name says otherwise.
  */
-import { LEVELS, ONE_TILE, seenScale, tokensOf } from './levels';
+import { generationOf, LEVELS, ONE_TILE, seenScale, tokensOf } from './levels';
 import type { Detail, Level, Rect, Size, View } from './model';
 import { clipped, joined, tilesOf } from './rects';
 
@@ -61,6 +61,14 @@ export function plan(frame: Frame, sight: Sight, regions: readonly Rect[] = []):
   );
   const most = readsBetter ? everything.tokens : everything.tokens - 1;
   return focused.tokens <= most ? focused : everything;
+}
+
+/** Input tokens of a whole frame of a 1920 × 1080 screen, at each detail. */
+export function frameTokens(model: string): Record<Detail, number> {
+  const frame = { width: 1920, height: 1080 };
+  const generation = generationOf(model);
+  const tokens = (detail: Detail) => plan(frame, { detail, generation }).tokens;
+  return { auto: tokens('auto'), low: tokens('low'), medium: tokens('medium'), high: tokens('high') };
 }
 
 function planWhole(frame: Frame, sight: Sight): Plan {

@@ -1,5 +1,6 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import type { Detail } from '../../lib/model';
 import type { Preset, Settings } from '../../lib/settings';
 import { t } from '../../lib/text';
 import { Mark } from '../icons';
@@ -19,6 +20,7 @@ export interface OptionsPageProps {
   apiKey: string;
   list: ModelList;
   limits: WatchingLimits;
+  frameTokens: Record<Detail, number>;
   presets: readonly SelectOption<Preset>[];
   /** The text of the chosen preset, or the user's own. */
   instruction: string;
@@ -27,7 +29,7 @@ export interface OptionsPageProps {
 
 /** Every setting, on one page. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { settings, apiKey, list, limits, presets, instruction, actions } = props;
+  const { settings, apiKey, list, limits, frameTokens, presets, instruction, actions } = props;
   const origin = originOf(settings.apiAddress);
   const hasKey = apiKey !== '';
   // Where everything was deleted, what was said beside the fields is no longer true.
@@ -64,7 +66,7 @@ export function OptionsPage(props: OptionsPageProps) {
           />
         </Section>
         <Section title={t('sectionWatching')}>
-          <WatchingFields settings={settings} limits={limits} actions={actions} />
+          <WatchingFields settings={settings} limits={limits} frameTokens={frameTokens} actions={actions} />
         </Section>
       </Fragment>
       <Section title={t('sectionData')}>

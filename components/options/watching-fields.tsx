@@ -1,3 +1,5 @@
+import { number } from '../../lib/chat/format';
+import type { Detail } from '../../lib/model';
 import type { Settings } from '../../lib/settings';
 import { t } from '../../lib/text';
 import { CheckField } from './check-field';
@@ -13,11 +15,13 @@ export type WatchingLimits = Record<
 interface WatchingFieldsProps {
   settings: Settings;
   limits: WatchingLimits;
+  /** Input tokens of a frame of a 1920 × 1080 screen, for the model that is chosen. */
+  frameTokens: Record<Detail, number>;
   actions: OptionsActions;
 }
 
 /** How often, how closely and how long. */
-export function WatchingFields({ settings, limits, actions }: WatchingFieldsProps) {
+export function WatchingFields({ settings, limits, frameTokens, actions }: WatchingFieldsProps) {
   return (
     <>
       <NumberField
@@ -32,10 +36,10 @@ export function WatchingFields({ settings, limits, actions }: WatchingFieldsProp
         hint={t('imageDetailHint')}
         value={settings.detail}
         options={[
-          { value: 'auto', label: t('detailAuto') },
-          { value: 'low', label: t('detailLow') },
-          { value: 'medium', label: t('detailMedium') },
-          { value: 'high', label: t('detailHigh') },
+          { value: 'auto', label: t('detailAuto', number(frameTokens.auto)) },
+          { value: 'low', label: t('detailLow', number(frameTokens.low)) },
+          { value: 'medium', label: t('detailMedium', number(frameTokens.medium)) },
+          { value: 'high', label: t('detailHigh', number(frameTokens.high)) },
         ]}
         onSave={(detail) => actions.save({ detail })}
       />

@@ -6,7 +6,7 @@ import { t } from '../../lib/text';
 interface GateLineProps {
   session: Session;
   /** Of the newest picture: where on it something is. */
-  screen: { width: number; height: number } | undefined;
+  screen: { width: number; height: number; tokens?: number } | undefined;
   onLook: () => void;
 }
 
@@ -16,6 +16,7 @@ export function GateLine({ session, screen, onLook }: GateLineProps) {
   return (
     <div class="gate">
       {gate && <span>{t('gateCounts', number(gate.seen), number(gate.sent))}</span>}
+      {screen?.tokens && <span>{t('tokensPerFrame', number(screen.tokens))}</span>}
       <button type="button" class="button small" aria-disabled={paused} onClick={() => !paused && onLook()}>
         {t('lookNow')}
       </button>

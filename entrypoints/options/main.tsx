@@ -3,6 +3,7 @@ import { OptionsPage } from '../../components/options/options-page';
 import { speakBrowserLanguage, uiLanguage } from '../../lib/browser/language';
 import { setLocale } from '../../lib/chat/format';
 import { instructionText, presetName } from '../../lib/instruction';
+import { frameTokens } from '../../lib/plan';
 import { LIMITS, PRESETS } from '../../lib/settings';
 import { t } from '../../lib/text';
 import { optionsActions } from './actions';
@@ -22,6 +23,7 @@ function Options() {
       apiKey={apiKey.value}
       list={list.value}
       limits={LIMITS}
+      frameTokens={frameTokens(settings.value.model)}
       presets={presets}
       instruction={instructionText(settings.value)}
       actions={optionsActions}

@@ -1,16 +1,11 @@
-import type { Failure, Saved, Session, Slice, Turn } from '../model';
+import { generationOf, tokensOf } from '../levels';
+import type { Preview } from '../messages';
+import type { EncodedPicture, Failure, Saved, Session, Slice, Turn } from '../model';
 import { DEFAULTS, isConsented, type Settings } from '../settings';
 import type { Want } from './want';
 
 export interface Queued {
   id: string;
-  at: number;
-}
-
-export interface Preview {
-  bytes: Uint8Array<ArrayBuffer>;
-  width: number;
-  height: number;
   at: number;
 }
 
@@ -69,8 +64,18 @@ export function emptyDesk(): { [Name in keyof Required<Desk>]: Desk[Name] } {
 }
 
 /** What the panel shows of a slice. */
-export function previewOf({ thumbnail, width, height, at }: Omit<Slice, 'bytes' | 'extra'>): Preview {
-  return { bytes: thumbnail, width, height, at };
+export function previewOf(desk: Desk, slice: Omit<Slice, 'bytes' | 'extra'> & Pictures): Preview {
+  const { thumbnail, view, at, extra = [] } = slice;
+  const { width, height } = view?.screen ?? slice;
+  const generation = generationOf(desk.settings.model);
+  const tokens = [slice, ...extra]
+    .map((each) => tokensOf(each, each.view?.level ?? 'high', generation))
+    .reduce((sum, each) => sum + each, 0);
+  return { bytes: thumbnail, width, height, at, tokens };
+}
+
+interface Pictures {
+  extra?: Pick<EncodedPicture, 'width' | 'height' | 'view'>[];
 }
 
 /** The session, if it is running. */

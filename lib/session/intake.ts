@@ -29,5 +29,5 @@ async function pile(desk: Desk, session: Session, slice: Slice): Promise<void> {
     bytes: saved.bytes + sizeOf(slice),
     duration: slice.at - desk.savedSince,
   };
-  desk.preview = previewOf(slice);
+  desk.preview = previewOf(desk, slice);
 }

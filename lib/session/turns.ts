@@ -166,7 +166,7 @@ export class Turns {
     turn.usages.push({ input: 0, output: 0 });
     Object.assign(turn, { state: 'waiting', text: '', failure: undefined });
     turn.thumbnail ??= newest?.thumbnail;
-    if (newest) this.#desk.preview = previewOf(newest);
+    if (newest) this.#desk.preview = previewOf(this.#desk, newest);
     await this.#save(turn, account, { moveSlices: { ids: turn.sliceIds, state: 'sent' } });
     return slices;
   }

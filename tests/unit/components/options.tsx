@@ -5,6 +5,7 @@ import type { OptionsActions, Refused } from '../../../components/options/option
 import { OptionsPage } from '../../../components/options/options-page';
 import { parseAddress } from '../../../lib/address';
 import { instructionText, presetName } from '../../../lib/instruction';
+import { frameTokens } from '../../../lib/plan';
 import { DEFAULTS, LIMITS, PRESETS, type Settings } from '../../../lib/settings';
 
 interface Shown {
@@ -45,6 +46,7 @@ export function showOptions({ settings = {}, apiKey = '', list = { models: undef
       apiKey={apiKey}
       list={list}
       limits={LIMITS}
+      frameTokens={frameTokens(stored.model)}
       presets={presets}
       instruction={instructionText(stored)}
       actions={actions}
