@@ -42,9 +42,7 @@ export function Controls({ panel, choices, actions }: ControlsProps) {
         onChoose={actions.chooseSending}
       />
       <SessionButtons panel={panel} source={choices.source} actions={actions} />
-      {panel?.session && isRunning(panel) && (
-        <GateLine session={panel.session} screen={panel.preview} onLook={actions.look} />
-      )}
+      {panel?.session && isRunning(panel) && <GateLine session={panel.session} screen={panel.preview} />}
       {panel && panel.saved.count > 0 && <SavedPile saved={panel.saved} actions={actions} />}
     </section>
   );

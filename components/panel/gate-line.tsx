@@ -7,19 +7,14 @@ interface GateLineProps {
   session: Session;
   /** Of the newest picture: where on it something is. */
   screen: { width: number; height: number; tokens?: number } | undefined;
-  onLook: () => void;
 }
 
-/** How much was looked at and how little of it was sent, while watching; and "Look now". */
-export function GateLine({ session, screen, onLook }: GateLineProps) {
-  const { gate, paused } = session;
+/** How much was looked at and how little of it was sent, while watching. */
+export function GateLine({ session: { gate }, screen }: GateLineProps) {
   return (
     <div class="gate">
       {gate && <span>{t('gateCounts', number(gate.seen), number(gate.sent))}</span>}
       {screen?.tokens && <span>{t('tokensPerFrame', number(screen.tokens))}</span>}
-      <button type="button" class="button small" aria-disabled={paused} onClick={() => !paused && onLook()}>
-        {t('lookNow')}
-      </button>
       {gate && screen && <Busy gate={gate} screen={screen} />}
     </div>
   );

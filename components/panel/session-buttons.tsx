@@ -40,6 +40,16 @@ export function SessionButtons({ panel, source, actions }: SessionButtonsProps) 
           {t('stop')}
         </button>
       )}
+      {running && (
+        <button
+          type="button"
+          class="button"
+          aria-disabled={state === 'paused'}
+          onClick={() => state !== 'paused' && actions.look()}
+        >
+          {t('lookNow')}
+        </button>
+      )}
       {running && panel?.session && panel.session.source.kind !== source && (
         <button
           type="button"
