@@ -1,6 +1,8 @@
+import { type Found, merged } from './palette';
+
 /**
  * Fewer colours, so that text can be sent without loss and still be small: brightness in 16 steps, each colour's
- * distance from it in 16. Letters keep their shape to the pixel, red stays red. Measured in docs/legibility.md.
+ * distance from it in 16, and of what comes of that 16 where that is possible. Letters keep their shape to the pixel, red stays red. Measured in docs/legibility.md.
  * Pixels are RGBA as a canvas gives them, read as little-endian numbers: 0xAABBGGRR.
  */
 
@@ -14,6 +16,9 @@ const COLOUR_STEP = 32;
 /** Of green, which is most of brightness: two steps. */
 const SOFT = 2 * BRIGHTNESS_STEP;
 
+/** A colour that has this many runs of this many equal pixels fills areas; no letter of text does. */
+const FLAT = { pixels: 8, runs: 16 };
+
 let table: Uint32Array | undefined;
 
 /**
@@ -23,17 +28,46 @@ let table: Uint32Array | undefined;
  */
 export function fewerColours(pixels: Uint32Array): number {
   table ??= makeTable();
+  const { softEdges, found } = survey(pixels, table);
+  const into = merged(found);
+  const colours = into ? table.map((colour) => into.get(colour) ?? colour) : table;
+  for (let i = 0; i < pixels.length; i++) pixels[i] = colours[indexOf(pixels[i] as number)] as number;
+  return softEdges;
+}
+
+/** Of a pixel in the table. */
+function indexOf(pixel: number): number {
+  return ((pixel >>> 3) & 0x1f) | ((pixel >>> 6) & 0x3e0) | ((pixel >>> 9) & 0x7c00);
+}
+
+function survey(pixels: Uint32Array, table: Uint32Array): { softEdges: number; found: Found[] } {
+  const counts = new Uint32Array(table.length);
+  const runs = new Uint32Array(table.length);
   let soft = 0;
+  let run = 0;
   let before = 0;
   for (let i = 0; i < pixels.length; i++) {
-    const pixel = pixels[i] as number;
-    const index = ((pixel >>> 3) & 0x1f) | ((pixel >>> 6) & 0x3e0) | ((pixel >>> 9) & 0x7c00);
+    const index = indexOf(pixels[i] as number);
     const colour = table[index] as number;
-    if (colour !== before && Math.abs(green(colour) - green(before)) <= SOFT) soft++;
+    run = colour === before ? run + 1 : 1;
+    if (run === 1 && Math.abs(green(colour) - green(before)) <= SOFT) soft++;
+    if (run === FLAT.pixels) runs[index] = (runs[index] as number) + 1;
+    counts[index] = (counts[index] as number) + 1;
     before = colour;
-    pixels[i] = colour;
   }
-  return soft / Math.max(1, pixels.length);
+  return { softEdges: soft / Math.max(1, pixels.length), found: found(table, counts, runs) };
+}
+
+/** Several places of the table hold one colour. */
+function found(table: Uint32Array, counts: Uint32Array, runs: Uint32Array): Found[] {
+  const sums = new Map<number, { count: number; runs: number }>();
+  counts.forEach((count, index) => {
+    if (count === 0) return;
+    const colour = table[index] as number;
+    const sum = sums.get(colour) ?? { count: 0, runs: 0 };
+    sums.set(colour, { count: sum.count + count, runs: sum.runs + (runs[index] as number) });
+  });
+  return [...sums].map(([colour, { count, runs }]) => ({ colour, count, isFlat: runs >= FLAT.runs }));
 }
 
 const green = (pixel: number) => (pixel >>> 8) & 0xff;

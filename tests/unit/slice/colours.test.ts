@@ -33,10 +33,23 @@ describe('fewerColours', () => {
     }
   });
 
-  it('leaves at most 16 greys', () => {
+  it('leaves at most 16 greys, evenly spread', () => {
     const pixels = Uint32Array.from({ length: 256 }, (_, grey) => rgb(grey, grey, grey));
     fewerColours(pixels);
-    expect(new Set(pixels).size).toBe(16);
+    const greys = [...new Set(pixels)].map((pixel) => pixel & 0xff).sort((x, y) => x - y);
+    expect(greys.length).toBeLessThanOrEqual(16);
+    for (const [index, grey] of greys.slice(1).entries()) {
+      expect(grey - (greys[index] as number)).toBeLessThanOrEqual(51);
+    }
+  });
+
+  it('keeps a faint selection in a table, and its letters black on it', () => {
+    const row = (paper: number) => Array.from({ length: 4000 }, (_, x) => (x % 20 ? paper : rgb(0, 0, 0)));
+    const [white, tint] = [rgb(255, 255, 255), rgb(230, 238, 255)];
+    const pixels = Uint32Array.from([...row(white), ...row(tint), ...row(white)]);
+    fewerColours(pixels);
+    expect(pixels[4001]).not.toBe(pixels[1]);
+    expect(pixels[4000]).toBe(rgb(0, 0, 0));
   });
 
   it('says how much of a picture is soft', () => {
