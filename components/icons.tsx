@@ -67,6 +67,24 @@ export const SendIcon = () => (
   </Icon>
 );
 
+export const DownloadIcon = () => (
+  <Icon>
+    <path d="M8 2.6v7.6M4.4 7 8 10.6 11.6 7M3 13.4h10" />
+  </Icon>
+);
+
+export const CrossIcon = () => (
+  <Icon>
+    <path d="m4.5 4.5 7 7M11.5 4.5l-7 7" />
+  </Icon>
+);
+
+export const RewindIcon = () => (
+  <Icon>
+    <path d="M3 3.4v3.4h3.4M3.3 6.6A5.4 5.4 0 1 1 2.7 9.4M8 5.6V8l1.8 1.4" />
+  </Icon>
+);
+
 /** The program's mark: a viewfinder around what matters. */
 export const Mark = () => (
   <svg class="mark" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true" focusable="false">

@@ -1,2 +1,14 @@
-/** So many bytes of saved pictures end the watching, with all of them kept: about an hour of a large screen. */
-export const MOST_SAVED_BYTES = 500_000_000;
+import type { SavedLimit } from './model';
+import type { Settings } from './settings';
+
+const MEGABYTE = 1_000_000;
+
+/** How much may be saved. Minutes count as the slices that they make: what was thinned leaves room for as many again. */
+export function savedLimitOf(settings: Settings): SavedLimit {
+  const { savedLimitMegabytes, savedLimitMinutes, intervalSeconds, atSavedLimit } = settings;
+  return {
+    bytes: savedLimitMegabytes * MEGABYTE,
+    count: Math.floor((savedLimitMinutes * 60) / intervalSeconds),
+    at: atSavedLimit,
+  };
+}

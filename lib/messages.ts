@@ -5,11 +5,13 @@
  */
 import type {
   Counters,
+  Dispatch,
   EndReason,
   Failure,
   GateTally,
   ModelInfo,
   Saved,
+  SavedLimit,
   Sending,
   SendWhat,
   Session,
@@ -30,11 +32,17 @@ export type ToWorker =
   | { type: 'worker/stop' }
   /** Live or Save, while a session runs. */
   | { type: 'worker/sending'; sending: Sending }
+  /** Begins to send what is saved, or goes on where that stopped. */
   | { type: 'worker/send' }
+  /** Calls it off; what was not answered is saved again. */
+  | { type: 'worker/cancel' }
   | { type: 'worker/discard' }
   /** Sends what is there, whatever the gate thinks of it. */
   | { type: 'worker/look' }
-  | { type: 'worker/ask'; question: string; source: SourceKind; windowId: number }
+  /** Some of the saved slices, for good. */
+  | { type: 'worker/remove'; ids: string[] }
+  /** `replay`: about the last seconds, not only about what is there now. */
+  | { type: 'worker/ask'; question: string; source: SourceKind; windowId: number; replay?: true }
   /** What came before `order`: answered with a `HistoryPage`. */
   | { type: 'worker/earlier'; order: number }
   /** Checks a key at an address (empty: Google's) by listing the models: answered with `ModelList`. */
@@ -145,6 +153,11 @@ export interface PanelState {
   /** Of the running session, else of the newest one. */
   counters: Counters;
   saved: Saved;
+  savedLimit: SavedLimit;
+  /** A "Send" that has not come to its end. */
+  dispatch?: Dispatch;
+  /** How many seconds can be asked about beside the present moment, if any. */
+  replaySeconds?: number;
   hasKey: boolean;
   consented: boolean;
   model: string;

@@ -81,7 +81,9 @@ export type SliceState =
   /** Part of a turn that has not ended. */
   | 'sent'
   /** Kept for "Send". */
-  | 'saved';
+  | 'saved'
+  /** Went by in Live a short while ago, and can still be asked about. */
+  | 'recent';
 
 export interface StoredSlice extends Slice {
   state: SliceState;
@@ -132,6 +134,7 @@ export type FailureReason =
   | 'encoder'
   // the program itself
   | 'interrupted'
+  | 'cancelled'
   | 'too-many-failures'
   | 'unexpected';
 
@@ -187,6 +190,8 @@ export interface Session {
   counters: Counters;
   /** Looks and pictures, as the gate counts them. */
   gate?: GateTally;
+  /** Saved slices let go to make room for later ones. */
+  thinned?: number;
 }
 
 /** `slice`: the automatic analysis of one slice; `batch`: of saved ones; `question`: the user's own. */
@@ -209,6 +214,8 @@ export interface Turn {
   kind: TurnKind;
   /** For `question`. */
   question?: string;
+  /** For a `question` about what went by: how many seconds of it. */
+  replay?: number;
   /** For `batch` in several parts: this one and how many. */
   part?: { index: number; of: number };
   sliceIds: string[];
@@ -244,6 +251,37 @@ export interface Saved {
   bytes: number;
   /** From the first to the last slice, ms. */
   duration: number;
+}
+
+/** A saved slice as it is listed. */
+export interface SavedSlice {
+  id: string;
+  at: number;
+  /** Bytes of all its pictures. */
+  size: number;
+}
+
+/** At the limit of what may be saved: end the watching, or let go every second slice. */
+export type AtLimit = 'stop' | 'thin';
+
+/** How much may be saved; whichever is reached first. */
+export interface SavedLimit {
+  bytes: number;
+  /** Slices. */
+  count: number;
+  at: AtLimit;
+}
+
+/** A "Send" that has not come to its end. The pile goes out in parts, one after the other. */
+export interface Dispatch {
+  /** Slices taken later wait for the next "Send". */
+  until: number;
+  /** Parts that were answered. */
+  done: number;
+  /** All parts, those included. */
+  of: number;
+  /** It stands still since then, and why. What was not answered is on the pile. */
+  stopped?: { at: number; failure?: Failure };
 }
 
 /** What the whole program is doing, for badge, status line and buttons. */

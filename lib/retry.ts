@@ -47,6 +47,7 @@ const kinds: Record<FailureReason, Kind> = {
   recitation: 'answer',
   'max-tokens': 'answer',
   empty: 'answer',
+  cancelled: 'answer',
   unexpected: 'answer',
   // Failures of this machine and of the capture do not end a request, but would end the session if they did.
   storage: 'useless',

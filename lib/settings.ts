@@ -3,7 +3,7 @@
  * The Gemini key is the only one that may live in `session` storage, which the browser forgets at its end.
  */
 import { storage } from 'wxt/utils/storage';
-import type { Detail, Sending, SendWhat, SourceKind, ThinkingLevel } from './model';
+import type { AtLimit, Detail, Sending, SendWhat, SourceKind, ThinkingLevel } from './model';
 
 export interface Settings {
   /** Model id without `models/`; empty until a key has been checked. */
@@ -22,6 +22,14 @@ export interface Settings {
   sessionLimitMinutes: number;
   /** In "Save, then send": send by itself when the oldest slice is this old; 0 is never. */
   sendAfterMinutes: number;
+  /** So much may be saved: bytes, and as many slices as the interval makes of these minutes. */
+  savedLimitMegabytes: number;
+  savedLimitMinutes: number;
+  atSavedLimit: AtLimit;
+  /** In Live: so much of what went by can be asked about; 0 is nothing. */
+  replaySeconds: number;
+  /** It stays when watching ends. */
+  keepReplay: boolean;
   rememberKey: boolean;
   /** Empty: Google's own. */
   apiAddress: string;
@@ -48,6 +56,11 @@ export const DEFAULTS: Settings = {
   inFlight: 2,
   sessionLimitMinutes: 30,
   sendAfterMinutes: 0,
+  savedLimitMegabytes: 500,
+  savedLimitMinutes: 30,
+  atSavedLimit: 'stop',
+  replaySeconds: 60,
+  keepReplay: false,
   rememberKey: true,
   apiAddress: '',
   source: 'tab',
@@ -62,6 +75,9 @@ export const LIMITS = {
   inFlight: { min: 1, max: 8, step: 1 },
   sessionLimitMinutes: { min: 1, max: 480, step: 1 },
   sendAfterMinutes: { min: 0, max: 60, step: 1 },
+  savedLimitMegabytes: { min: 10, max: 10_000, step: 10 },
+  savedLimitMinutes: { min: 1, max: 480, step: 1 },
+  replaySeconds: { min: 0, max: 300, step: 5 },
 } as const;
 
 /** Where pictures and questions go; empty for Google. */

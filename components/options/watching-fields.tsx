@@ -5,10 +5,11 @@ import { t } from '../../lib/text';
 import { CheckField } from './check-field';
 import { type Limits, NumberField } from './number-field';
 import type { OptionsActions } from './options-actions';
+import { SavingFields, type SavingNumber } from './saving-fields';
 import { SelectField } from './select-field';
 
 export type WatchingLimits = Record<
-  'intervalSeconds' | 'inFlight' | 'sessionLimitMinutes' | 'sendAfterMinutes',
+  'intervalSeconds' | 'inFlight' | 'sessionLimitMinutes' | SavingNumber,
   Limits
 >;
 
@@ -73,13 +74,7 @@ export function WatchingFields({ settings, limits, frameTokens, actions }: Watch
         limits={limits.sessionLimitMinutes}
         onSave={(sessionLimitMinutes) => actions.save({ sessionLimitMinutes })}
       />
-      <NumberField
-        label={t('sendAfter')}
-        hint={t('sendAfterHint')}
-        value={settings.sendAfterMinutes}
-        limits={limits.sendAfterMinutes}
-        onSave={(sendAfterMinutes) => actions.save({ sendAfterMinutes })}
-      />
+      <SavingFields settings={settings} limits={limits} actions={actions} />
     </>
   );
 }

@@ -27,8 +27,8 @@ const NOTHING: Counters = { seen: 0, sent: 0, dropped: 0, requests: 0, usage: { 
 export function App({ chat, choices, intervalSeconds, refused, actions }: AppProps) {
   const { panel } = chat;
   const [asked, setAsked] = useState(0);
-  const ask = async (question: string) => {
-    const accepted = await actions.ask(question);
+  const ask = async (question: string, replay: boolean) => {
+    const accepted = await actions.ask(question, replay);
     if (accepted) setAsked((count) => count + 1);
     return accepted;
   };
@@ -45,7 +45,7 @@ export function App({ chat, choices, intervalSeconds, refused, actions }: AppPro
           <Controls panel={panel} choices={choices} actions={actions} />
           <Notices panel={panel} refused={refused} actions={actions} />
           <Conversation chat={chat} asked={asked} actions={actions} />
-          <AskBox unasked={panel?.unasked} onAsk={ask} />
+          <AskBox unasked={panel?.unasked} replaySeconds={panel?.replaySeconds} onAsk={ask} />
         </main>
       )}
       <CountersLine counters={panel?.counters ?? NOTHING} />
@@ -86,5 +86,5 @@ function Conversation({ chat, asked, actions }: ConversationProps) {
 }
 
 function toRowActions(actions: PanelActions): RowActions {
-  return { askAgain: (question) => void actions.ask(question) };
+  return { askAgain: (question, replay) => void actions.ask(question, replay) };
 }

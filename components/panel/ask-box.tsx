@@ -1,27 +1,32 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { replayText } from '../../lib/chat/replay-text';
 import { t } from '../../lib/text';
+import { RewindIcon } from '../icons';
 
 interface AskBoxProps {
   /** A question that was accepted, and then could not be asked. */
   unasked: string | undefined;
-  onAsk: (question: string) => Promise<boolean>;
+  /** What went by in so many seconds can be asked about, too. */
+  replaySeconds: number | undefined;
+  onAsk: (question: string, replay: boolean) => Promise<boolean>;
 }
 
 /** A question about the newest picture. The text stays until it was accepted, and comes back where that was too soon. */
-export function AskBox({ unasked = '', onAsk }: AskBoxProps) {
+export function AskBox({ unasked = '', replaySeconds, onAsk }: AskBoxProps) {
   const [text, setText] = useState('');
   useEffect(() => setText((now) => now || unasked), [unasked]);
   const busy = useRef(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  const ask = async () => {
-    const question = text.trim();
+  const ask = async (replay = false) => {
+    const typed = text.trim();
+    const question = typed || (replay ? t('replayQuestion') : '');
     if (question === '' || busy.current) return;
     busy.current = true;
-    const accepted = await onAsk(question);
+    const accepted = await onAsk(question, replay);
     busy.current = false;
     // What was typed meanwhile is not thrown away.
-    if (accepted) setText((now) => (now.trim() === question ? '' : now));
+    if (accepted) setText((now) => (now.trim() === typed ? '' : now));
     box.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -53,6 +58,12 @@ export function AskBox({ unasked = '', onAsk }: AskBoxProps) {
       <button type="submit" class="button primary" aria-disabled={text.trim() === ''}>
         {t('ask')}
       </button>
+      {replaySeconds !== undefined && (
+        <button type="button" class="button small replay" onClick={() => ask(true)}>
+          <RewindIcon />
+          {replayText(replaySeconds)}
+        </button>
+      )}
     </form>
   );
 }

@@ -2,10 +2,10 @@ import { isRunning } from '../../lib/chat/status-text';
 import type { PanelState } from '../../lib/messages';
 import type { Sending, SourceKind } from '../../lib/model';
 import { t } from '../../lib/text';
+import { SavedPile } from '../saved/saved-pile';
 import { Segmented } from '../segmented';
 import { GateLine } from './gate-line';
 import type { PanelActions } from './panel-actions';
-import { SavedPile } from './saved-pile';
 import { SessionButtons } from './session-buttons';
 
 export interface Choices {
@@ -43,7 +43,7 @@ export function Controls({ panel, choices, actions }: ControlsProps) {
       />
       <SessionButtons panel={panel} source={choices.source} actions={actions} />
       {panel?.session && isRunning(panel) && <GateLine session={panel.session} screen={panel.preview} />}
-      {panel && panel.saved.count > 0 && <SavedPile saved={panel.saved} actions={actions} />}
+      {panel && <SavedPile panel={panel} actions={actions} />}
     </section>
   );
 }

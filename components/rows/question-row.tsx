@@ -1,4 +1,4 @@
-import { clock, machineTime } from '../../lib/chat/format';
+import { clock, count, machineTime } from '../../lib/chat/format';
 import type { QuestionRow as Row, View } from '../../lib/chat/rows';
 import { t } from '../../lib/text';
 import { Thumbnail } from '../thumbnail';
@@ -25,6 +25,9 @@ export function QuestionRow({ row: { turn }, view, actions }: QuestionRowProps) 
         {hasSaid(turn) && <Thumbnail bytes={turn.thumbnail} at={turn.at} />}
         <p class="meta" aria-live="off">
           <time dateTime={machineTime(turn.at)}>{clock(turn.at)}</time>
+          {turn.replay !== undefined && (
+            <span>{count(turn.sliceIds.length, 'replayCountOne', 'replayCountOther')}</span>
+          )}
           {view === 'raw' && <Requests turn={turn} />}
         </p>
         <TurnText turn={turn} actions={actions} />

@@ -49,7 +49,11 @@ function TurnFailure({ turn, actions }: { turn: Turn; actions: RowActions }) {
       </p>
       {state === 'failed' && failure.detail && <FailureDetail text={failure.detail} />}
       {state === 'failed' && question !== undefined && (
-        <button type="button" class="button small" onClick={() => actions.askAgain(question)}>
+        <button
+          type="button"
+          class="button small"
+          onClick={() => actions.askAgain(question, turn.replay !== undefined)}
+        >
           {t('tryAgain')}
         </button>
       )}

@@ -4,9 +4,13 @@ import type { PanelActions } from '../../components/panel/panel-actions';
 import { command } from '../../lib/browser/commands';
 import { withEarlier } from '../../lib/chat/state';
 import { isRunning } from '../../lib/chat/status-text';
+import { failureOf } from '../../lib/failure';
+import { readThumbnail } from '../../lib/history/read';
+import { listSaved } from '../../lib/history/saved';
 import type { ToWorker } from '../../lib/messages';
 import type { Sending, SourceKind } from '../../lib/model';
 import { writeSettings } from '../../lib/settings';
+import { downloadSaved } from './download';
 import { chat, choices, refused } from './state';
 
 const AI_STUDIO = 'https://aistudio.google.com/api-keys';
@@ -20,12 +24,16 @@ export const panelActions: PanelActions = {
   resume: () => void send({ type: 'worker/resume' }),
   stop: () => void send({ type: 'worker/stop' }),
   send: () => void send({ type: 'worker/send' }),
+  cancelSend: () => void send({ type: 'worker/cancel' }),
   discard: () => void send({ type: 'worker/discard' }),
   look: () => void send({ type: 'worker/look' }),
+  listSaved,
+  readThumbnail,
+  removeSaved: (id) => void send({ type: 'worker/remove', ids: [id] }),
+  download,
   agree: async () => void send({ type: 'worker/agree', windowId: await windowId }),
   decline: () => void send({ type: 'worker/stop' }),
-  ask: async (question) =>
-    send({ type: 'worker/ask', question, source: choices.value.source, windowId: await windowId }),
+  ask,
   chooseSource,
   chooseSending,
   usePicker: () => {
@@ -48,6 +56,19 @@ async function send(message: ToWorker): Promise<boolean> {
 
 async function start(): Promise<void> {
   await send({ type: 'worker/start', ...choices.value, windowId: await windowId });
+}
+
+async function ask(question: string, replay = false): Promise<boolean> {
+  const { source } = choices.value;
+  const asked = { type: 'worker/ask', question, source, windowId: await windowId } as const;
+  return send(replay ? { ...asked, replay } : asked);
+}
+
+async function download(onProgress: (count: number) => void): Promise<void> {
+  refused.value = undefined;
+  await downloadSaved(onProgress).catch((error) => {
+    refused.value = failureOf(error);
+  });
 }
 
 function chooseSource(source: SourceKind): void {

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Session, SliceState, Turn } from '../model';
+import type { Dispatch, Session, SliceState, Turn } from '../model';
 import type { WithoutBytes } from './pictures';
 
 /** A slice without its pictures, which live in `pictures`: half an hour's pile is listed in 20 ms, not in 230. */
@@ -21,10 +21,13 @@ export interface Schema extends DBSchema {
   slices: { key: string; value: SliceRecord; indexes: { state: [string, number] } };
   /** Key: the slice's id, or what begins with it. */
   pictures: { key: string; value: Uint8Array<ArrayBuffer> };
+  /** At most one, under `DISPATCH`. */
+  dispatches: { key: string; value: Dispatch };
 }
 
 export const DATABASE = 'screen-helper';
-const VERSION = 1;
+const VERSION = 2;
+export const DISPATCH = 'send';
 
 let opening: Promise<IDBPDatabase<Schema>> | undefined;
 
@@ -45,6 +48,7 @@ function upgrade(db: IDBPDatabase<Schema>, from: number): void {
     db.createObjectStore('slices', { keyPath: 'id' }).createIndex('state', ['state', 'at']);
     db.createObjectStore('pictures');
   }
+  if (from < 2) db.createObjectStore('dispatches');
 }
 
 function forget(): void {

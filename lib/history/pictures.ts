@@ -15,6 +15,8 @@ export function keysOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound(id, `${id}/~`);
 }
 
+export const thumbnailKey = (id: string) => `${id}/thumbnail`;
+
 /** A slice and its pictures' bytes, apart. Its thumbnail is the last of them. */
 export function taken({ bytes, extra, thumbnail, ...rest }: Slice): {
   slice: WithoutBytes;
@@ -31,7 +33,7 @@ export function taken({ bytes, extra, thumbnail, ...rest }: Slice): {
         `${id}/${String(index + 1).padStart(2, '0')}`,
         each.bytes,
       ]),
-      [`${id}/thumbnail`, thumbnail],
+      [thumbnailKey(id), thumbnail],
     ],
   };
 }

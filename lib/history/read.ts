@@ -1,6 +1,6 @@
-import type { Saved, Session, Slice, SliceState, Turn } from '../model';
-import { database, type SliceRecord } from './db';
-import { keysOf, together } from './pictures';
+import type { Dispatch, Saved, Session, Slice, SliceState, Turn } from '../model';
+import { DISPATCH, database, type SliceRecord } from './db';
+import { keysOf, thumbnailKey, together } from './pictures';
 
 const SLICE_RANGE = (state: SliceState) => IDBKeyRange.bound([state, 0], [state, Number.POSITIVE_INFINITY]);
 
@@ -78,6 +78,17 @@ export async function sessionsSince(since: number): Promise<Session[]> {
 /** Slices in a state, oldest first, without their pictures. */
 export async function slicesIn(state: SliceState): Promise<SliceRecord[]> {
   return (await database()).getAllFromIndex('slices', 'state', SLICE_RANGE(state));
+}
+
+/** The "Send" that has not come to its end, if there is one. */
+export async function readDispatch(): Promise<Dispatch | undefined> {
+  return (await database()).get('dispatches', DISPATCH);
+}
+
+/** The small picture of a slice. */
+export async function readThumbnail(id: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const db = await database();
+  return (await db.get('pictures', thumbnailKey(id))) ?? (await db.get('slices', id))?.thumbnail;
 }
 
 /** Whether a slice is on the disk. */

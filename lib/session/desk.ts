@@ -1,6 +1,6 @@
 import { generationOf, tokensOf } from '../levels';
 import type { Preview } from '../messages';
-import type { EncodedPicture, Failure, Saved, Session, Slice, Turn } from '../model';
+import type { Dispatch, EncodedPicture, Failure, Saved, Session, Slice, Turn } from '../model';
 import { DEFAULTS, isConsented, type Settings } from '../settings';
 import type { Want } from './want';
 
@@ -36,6 +36,10 @@ export interface Desk {
   saved: Saved;
   /** When the oldest saved slice was taken. */
   savedSince: number;
+  /** A "Send" that has not come to its end. */
+  dispatch?: Dispatch;
+  /** Whether there are `recent` slices: once one went by, until all are pruned. */
+  hasRecent: boolean;
   nextOrder: number;
   preview?: Preview;
 }
@@ -58,6 +62,8 @@ export function emptyDesk(): { [Name in keyof Required<Desk>]: Desk[Name] } {
     failuresInRow: 0,
     saved: { count: 0, bytes: 0, duration: 0 },
     savedSince: 0,
+    dispatch: undefined,
+    hasRecent: false,
     nextOrder: 1,
     preview: undefined,
   };
@@ -86,8 +92,13 @@ export function runningSession(desk: Desk): Session | undefined {
 /** Whether anything is under way that ends when the worker sleeps. */
 export function isBusy(desk: Desk): boolean {
   const session = runningSession(desk);
-  return desk.starting || desk.open.size > 0 || (session !== undefined && !session.paused);
+  return (
+    desk.starting || desk.open.size > 0 || isUnderWay(desk) || (session !== undefined && !session.paused)
+  );
 }
+
+/** Between two parts nothing is open. */
+const isUnderWay = ({ dispatch }: Desk) => dispatch !== undefined && !dispatch.stopped;
 
 /** What keeps anything from being sent. */
 export function missing(desk: Desk): 'consent' | 'key' | undefined {

@@ -4,6 +4,7 @@ import { write } from '../history/write';
 import type { Session, Slice } from '../model';
 import { type Desk, previewOf } from './desk';
 import { offer } from './queue';
+import { letGo, prunedAt } from './replay';
 
 /** @throws DOMException `QuotaExceededError` when the disk is full */
 export async function takeIn(desk: Desk, session: Session, slice: Slice): Promise<void> {
@@ -16,8 +17,13 @@ async function enqueue(desk: Desk, session: Session, slice: Slice): Promise<void
   const { queue, dropped } = offer(desk.queue, { id: slice.id, at: slice.at });
   desk.queue = queue;
   session.counters.dropped += dropped.length;
-  const removeSlices = dropped.map(({ id }) => id);
-  await write({ sessions: [session], addSlices: [{ slice, state: 'queued' }], removeSlices });
+  const gone = letGo(
+    desk,
+    session.id,
+    dropped.map(({ id }) => id),
+  );
+  const pruneRecent = prunedAt(desk, slice.at);
+  await write({ sessions: [session], addSlices: [{ slice, state: 'queued' }], ...gone, pruneRecent });
 }
 
 async function pile(desk: Desk, session: Session, slice: Slice): Promise<void> {

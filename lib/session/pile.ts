@@ -1,49 +1,47 @@
-/** "Save, then send": what becomes of the pile. */
+/** "Save, then send": what becomes of the pile until it is sent. */
 import { pileOf, slicesIn } from '../history/read';
 import { write } from '../history/write';
-import { MOST_SAVED_BYTES } from '../limits';
-import type { Turn } from '../model';
+import { savedLimitOf } from '../limits';
+import type { Session } from '../model';
 import type { Desk } from './desk';
-import { splitIntoParts } from './parts';
-import { publishTurn } from './publish';
-import { newTurn } from './turns';
 
 const MINUTE = 60_000;
 
-/** Whether the pile is old enough to be sent by itself. */
-export function isDue(desk: Desk): boolean {
+/** Whether the pile is old enough to be sent by itself. One that failed waits as long again. */
+export function isDue(desk: Desk, now: number): boolean {
   const { sendAfterMinutes } = desk.settings;
-  return sendAfterMinutes > 0 && desk.saved.duration >= sendAfterMinutes * MINUTE;
+  const since = Math.max(desk.savedSince, desk.dispatch?.stopped?.at ?? 0);
+  return sendAfterMinutes > 0 && desk.saved.count > 0 && now - since >= sendAfterMinutes * MINUTE;
 }
 
 /** Whether nothing more may be kept. */
-export function isFull(desk: Desk): boolean {
-  return desk.saved.bytes >= MOST_SAVED_BYTES;
+export function isFull({ saved, settings }: Desk): boolean {
+  const limit = savedLimitOf(settings);
+  return saved.bytes >= limit.bytes || saved.count >= limit.count;
 }
 
-/** Makes the pile into turns, in order, in as few requests as fit. */
-export async function sendPile(desk: Desk): Promise<void> {
-  const slices = await slicesIn('saved');
-  const parts = splitIntoParts(slices);
-  const turns: Turn[] = parts.map((part, index) => {
-    const last = part.at(-1) as (typeof part)[number];
-    return newTurn(desk, {
-      kind: 'batch',
-      sessionId: last.sessionId,
-      sliceIds: part.map(({ id }) => id),
-      at: last.at,
-      ...(parts.length > 1 && { part: { index: index + 1, of: parts.length } }),
-    });
-  });
-  await write({ turns, moveSlices: { ids: slices.map(({ id }) => id), state: 'sent' } });
-  for (const turn of turns) desk.open.set(turn.id, turn);
-  await countPile(desk);
-  for (const turn of turns) publishTurn(turn);
+/** Lets every second slice go until there is room, where the user wants that. What is older grows sparser that way. */
+export async function makeRoom(desk: Desk, session: Session): Promise<void> {
+  while (desk.settings.atSavedLimit === 'thin' && isFull(desk) && desk.saved.count > 1) {
+    const removeSlices = (await slicesIn('saved')).filter((_, at) => at % 2 === 1).map(({ id }) => id);
+    session.thinned = (session.thinned ?? 0) + removeSlices.length;
+    await write({ sessions: [session], removeSlices });
+    await countPile(desk);
+  }
 }
 
 export async function discardPile(desk: Desk): Promise<void> {
   const slices = await slicesIn('saved');
-  await write({ removeSlices: slices.map(({ id }) => id) });
+  await removeSaved(
+    desk,
+    slices.map(({ id }) => id),
+  );
+}
+
+/** Removes slices for good; one that is no longer on the pile is left alone. */
+export async function removeSaved(desk: Desk, ids: string[]): Promise<void> {
+  const saved = new Set((await slicesIn('saved')).map(({ id }) => id));
+  await write({ removeSlices: ids.filter((id) => saved.has(id)) });
   await countPile(desk);
 }
 

@@ -3,11 +3,13 @@ import { keepAlive } from '../browser/keep-alive';
 import { tellPanels } from '../browser/panels';
 import { statusText } from '../chat/status-text';
 import { newestSession, session as readSession, sessionsSince, turnsBefore } from '../history/read';
+import { savedLimitOf } from '../limits';
 import type { HistoryPage, PanelState, ToPanel } from '../messages';
 import type { Counters, Session, Turn } from '../model';
 import { apiHost, isConsented } from '../settings';
 import { t } from '../text';
 import { type Desk, isBusy, missing, runningSession } from './desk';
+import { replayable } from './replay';
 import { statusOf } from './status';
 
 /** Turns that a panel gets on opening; older ones are asked for. */
@@ -35,6 +37,9 @@ export function panelState(desk: Desk): PanelState {
     session,
     counters: session?.counters ?? noCounters(),
     saved: desk.saved,
+    savedLimit: savedLimitOf(settings),
+    dispatch: dispatchOf(desk),
+    replaySeconds: replayable(desk),
     hasKey: desk.key !== '',
     consented: isConsented(settings),
     model: settings.model,
@@ -44,6 +49,12 @@ export function panelState(desk: Desk): PanelState {
     unasked: desk.unasked,
     busy: isBusy(desk),
   };
+}
+
+/** Without the consent or the key it stands still, too. */
+function dispatchOf(desk: Desk): PanelState['dispatch'] {
+  const { dispatch } = desk;
+  return dispatch && missing(desk) ? { stopped: { at: 0 }, ...dispatch } : dispatch;
 }
 
 /** Brings badge, panels and the worker's own life in line with the desk. */

@@ -1,6 +1,14 @@
 /** Reads the desk back after the worker's death, and decides what to do about what it cut off. */
 import { closeOffscreen, hasOffscreen, tellOffscreen } from '../browser/offscreen';
-import { newestSession, nextOrder, openTurns, pileOf, slicesIn, turnsBefore } from '../history/read';
+import {
+  newestSession,
+  nextOrder,
+  openTurns,
+  pileOf,
+  readDispatch,
+  slicesIn,
+  turnsBefore,
+} from '../history/read';
 import type { SourceState } from '../messages';
 import type { Turn } from '../model';
 import { type Desk, runningSession } from './desk';
@@ -20,10 +28,12 @@ export function afterDeath(turn: Turn): AfterDeath {
 
 /** Answers the turns that are to be given up: their replies were cut twice. */
 export async function recover(desk: Desk): Promise<Turn[]> {
-  const [session, saved, queued, order, want, newest, source] = await Promise.all([
+  const [session, saved, queued, recent, dispatch, order, want, newest, source] = await Promise.all([
     newestSession(),
     slicesIn('saved'),
     slicesIn('queued'),
+    slicesIn('recent'),
+    readDispatch(),
     nextOrder(),
     readWant(),
     turnsBefore(Number.POSITIVE_INFINITY, 1),
@@ -34,6 +44,8 @@ export async function recover(desk: Desk): Promise<Turn[]> {
   desk.nextOrder = order;
   desk.saved = pileOf(saved);
   desk.savedSince = saved[0]?.at ?? 0;
+  desk.dispatch = dispatch;
+  desk.hasRecent = recent.length > 0;
   desk.queue = queued.map(({ id, at }) => ({ id, at }));
   desk.preview = previewOf(newest[0]);
   const lost = await recoverTurns(desk);

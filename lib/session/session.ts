@@ -16,17 +16,20 @@ import { write } from '../history/write';
 import type { CaptureToWorker, ModelList, ToWorker } from '../messages';
 import type { Failure, GateTally, Slice } from '../model';
 import { apiHost, forgetSettings, onSettingsChange, readKey, readSettings, writeSettings } from '../settings';
+import { answer } from './answer';
 import { captureSettings } from './capture-settings';
 import { emptyDesk, missing, runningSession } from './desk';
+import { beginSending, endSending, goOnSending, holdSending, isSending, openPart } from './dispatch';
 import { takeIn } from './intake';
-import { countPile, discardPile, isDue, isFull, sendPile } from './pile';
+import { countPile, discardPile, isDue, isFull, makeRoom, removeSaved } from './pile';
 import { historyPage, publish, publishSession, snapshot } from './publish';
 import { recover } from './recover';
+import { prunedAt } from './replay';
 import { requestFor } from './request';
 import { serial } from './serial';
-import { newTurn, Turns } from './turns';
+import { Turns } from './turns';
 import { type Want, writeWant } from './want';
-import { endFromSource, endSession, lookOnce, setPaused, startWatching } from './watching';
+import { endFromSource, endSession, setPaused, startWatching } from './watching';
 
 type Command<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
 
@@ -39,7 +42,7 @@ export function createSession() {
     analyzer: () => createGemini({ key: desk.key, address: desk.settings.apiAddress }),
     request: (turn) => requestFor(desk, turn),
     fatal,
-    returned: () => void inOrder(() => countPile(desk)).then(() => publish(desk)),
+    partEnded: () => sendNext(() => countPile(desk).then(() => goOnSending(desk))),
   });
   /** A start that the user stopped while it was under way. */
   let calledOff = false;
@@ -50,6 +53,7 @@ export function createSession() {
     for (const turn of lost) turns.giveUp(turn);
     publish(desk);
     turns.pump();
+    sendNext(() => goOnSending(desk));
   }
 
   async function readConfiguration(): Promise<void> {
@@ -74,7 +78,7 @@ export function createSession() {
     publish(desk);
     try {
       if (want.question === undefined) await startWatching(desk, want);
-      else await answer(want, want.question);
+      else await answer(desk, want, want.question);
     } catch (error) {
       if (calledOff) return;
       desk.notice = failureOf(error);
@@ -93,24 +97,14 @@ export function createSession() {
     if (want || kept) await writeWant(want);
   }
 
-  async function answer(want: Want, question: string): Promise<void> {
-    const running = runningSession(desk);
-    const slice = running
-      ? await tellOffscreen<Slice>({ type: 'offscreen/grab' })
-      : await lookOnce(desk, want);
-    if (running) running.counters.seen++;
-    const { sessionId, id, at, thumbnail } = slice;
-    const turn = newTurn(desk, { kind: 'question', sessionId, sliceIds: [id], at, thumbnail, question });
-    await write({ turns: [turn], addSlices: [{ slice, state: 'sent' }] });
-    desk.open.set(turn.id, turn);
-  }
-
   async function wantOf(command: Command<'worker/start' | 'worker/ask'>): Promise<Want> {
     const { source } = command;
     const sending = command.type === 'worker/start' ? command.sending : desk.settings.sending;
     const tabId =
       source === 'tab' && !asksRunning(command) ? (await activeTab(command.windowId)).id : undefined;
-    return { source, sending, tabId, ...(command.type === 'worker/ask' && { question: command.question }) };
+    const want: Want = { source, sending, tabId };
+    if (command.type === 'worker/start') return want;
+    return { ...want, question: command.question, ...(command.replay && { replay: true }) };
   }
 
   /** A question about what is being watched needs no tab of its own. */
@@ -144,18 +138,25 @@ export function createSession() {
     const session = runningSession(desk);
     if (!session || session.sending === sending) return;
     session.sending = sending;
-    await write({ sessions: [session] });
+    // Saved, everything that goes by can be sent.
+    await write({
+      sessions: [session],
+      ...(sending === 'save' && { pruneRecent: prunedAt(desk, Date.now(), true) }),
+    });
     publishSession(session);
     publish(desk);
   }
 
   const choices = () => ({ source: desk.settings.source, sending: desk.settings.sending });
 
+  const send = () => sendNext(() => beginSending(desk));
+
   /** Not waited for in turn: a slice that is being taken in may wait for its turn. */
-  function send(): void {
-    inOrder(() => sendPile(desk))
+  function sendNext(task: () => Promise<void>): void {
+    inOrder(task)
       .catch((error) => {
         desk.notice = failureOf(error);
+        holdSending(desk, desk.notice);
       })
       .finally(() => {
         publish(desk);
@@ -167,6 +168,20 @@ export function createSession() {
     if (runningSession(desk)) await tellOffscreen({ type: 'offscreen/look-now' });
   }
 
+  async function remove(task: () => Promise<void>): Promise<void> {
+    await task();
+    // Nothing is left to go on with.
+    if (desk.saved.count === 0 && !isSending(desk)) await endSending(desk);
+    publish(desk);
+  }
+
+  async function cancelSending(): Promise<void> {
+    const part = openPart(desk);
+    if (part) await turns.cancel(part);
+    else await endSending(desk);
+    publish(desk);
+  }
+
   async function listModels({ key, address }: Command<'worker/models'>): Promise<ModelList> {
     const models = await createGemini({ key, address }).list(new AbortController().signal);
     return { models, suggested: suggestModel(models, Date.now()) ?? '' };
@@ -174,6 +189,7 @@ export function createSession() {
 
   async function deleteEverything(): Promise<void> {
     await endSession(desk, 'stopped');
+    desk.dispatch = undefined;
     await turns.forget();
     await Promise.all([forgetHistory(), forgetSettings(), writeWant(undefined)]);
     Object.assign(desk, emptyDesk());
@@ -201,8 +217,12 @@ export function createSession() {
         return inTurn(look);
       case 'worker/send':
         return missing(desk) ? inTurn(() => fulfil({ ...choices(), send: true })) : send();
+      case 'worker/cancel':
+        return inOrder(cancelSending);
       case 'worker/discard':
-        return inOrder(() => discardPile(desk).then(() => publish(desk)));
+        return inOrder(() => remove(() => discardPile(desk)));
+      case 'worker/remove':
+        return inOrder(() => remove(() => removeSaved(desk, message.ids)));
       case 'worker/earlier':
         return historyPage(message.order);
       case 'worker/models':
@@ -221,12 +241,13 @@ export function createSession() {
     if (await hasSlice(taken.id)) return stored(taken.id);
     try {
       await takeIn(desk, session, taken);
-      if (isDue(desk) && !missing(desk)) await sendPile(desk);
+      if (session.sending === 'save') await makeRoom(desk, session);
+      if (isDue(desk, taken.at) && !isSending(desk) && !missing(desk)) await beginSending(desk);
     } catch (error) {
       await endSession(desk, 'failed', failureOf(error));
     }
     stored(taken.id);
-    if (isFull(desk)) await endSession(desk, 'save-limit');
+    if (session.sending === 'save' && isFull(desk)) await endSession(desk, 'save-limit');
     publish(desk);
     turns.pump();
   }
@@ -270,11 +291,21 @@ export function createSession() {
     publish(desk);
   }
 
+  async function pruneReplay(): Promise<void> {
+    const isOver = runningSession(desk) === undefined;
+    const pruneRecent = prunedAt(desk, isOver ? 0 : Date.now(), isOver);
+    await write({ pruneRecent });
+    desk.hasRecent &&= Number.isFinite(pruneRecent);
+  }
+
   async function reconfigured(): Promise<void> {
     await ready;
-    const before = captureSettings(desk.settings);
+    const { settings } = desk;
+    const before = captureSettings(settings);
     await readConfiguration();
     const now = captureSettings(desk.settings);
+    const { replaySeconds, keepReplay } = desk.settings;
+    if (replaySeconds !== settings.replaySeconds || keepReplay !== settings.keepReplay) await pruneReplay();
     if (runningSession(desk) && JSON.stringify(now) !== JSON.stringify(before)) {
       await tellOffscreen({ type: 'offscreen/configure', ...now });
     }

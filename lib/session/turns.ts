@@ -17,7 +17,9 @@ import {
   runningSession,
 } from './desk';
 import { judgeFrom } from './judge';
+import { afterPart } from './progress';
 import { publish, publishSession, publishTurn } from './publish';
+import { letGo } from './replay';
 import { serial } from './serial';
 
 export interface TurnsHost {
@@ -26,12 +28,12 @@ export interface TurnsHost {
   request(turn: Turn): Promise<Omit<AnalysisRequest, 'pictures' | 'question'>>;
   /** Nothing more will be answered until the user has done something about it. */
   fatal(failure: Failure): Promise<void>;
-  /** Slices of a request that failed are on the pile again. */
-  returned(): void;
+  /** A part of a "Send" has come to its end. */
+  partEnded(): void;
 }
 
 export type NewTurn = Pick<Turn, 'kind' | 'sessionId' | 'sliceIds' | 'at'> &
-  Partial<Pick<Turn, 'question' | 'part' | 'thumbnail'>>;
+  Partial<Pick<Turn, 'question' | 'replay' | 'part' | 'thumbnail'>>;
 
 /** A turn at the end of the conversation. On the desk it is put once it is on disk. */
 export function newTurn(desk: Desk, fields: NewTurn): Turn {
@@ -52,7 +54,8 @@ export class Turns {
   /** Turns end one at a time, so that each is compared with what was shown before it. */
   #ending = serial();
   #timer?: ReturnType<typeof setTimeout>;
-  #runs = new Set<Promise<void>>();
+  /** By turn. */
+  #runs = new Map<string, Promise<void>>();
 
   constructor(desk: Desk, host: TurnsHost) {
     this.#desk = desk;
@@ -77,7 +80,7 @@ export class Turns {
     clearTimeout(this.#timer);
     this.#desk.open.clear();
     for (const controller of this.#desk.running.values()) controller.abort();
-    await Promise.all(this.#runs);
+    await Promise.all(this.#runs.values());
     await this.#ending(async () => {});
   }
 
@@ -89,21 +92,32 @@ export class Turns {
       .catch((error) => this.#host.fatal(failureOf(error)))
       .finally(() => {
         this.#desk.running.delete(turn.id);
-        this.#runs.delete(run);
+        this.#runs.delete(turn.id);
         this.pump();
       });
-    this.#runs.add(run);
+    this.#runs.set(turn.id, run);
   }
 
   /** Ends a turn that is not on the wire, unanswered. */
-  giveUp(turn: Turn): void {
+  giveUp(turn: Turn): Promise<void> {
     // At once, so that nobody sends it before it is its turn to end.
     this.#desk.open.delete(turn.id);
-    this.#ending(async () => {
+    return this.#ending(async () => {
       turn.state = 'failed';
       turn.failure = { reason: 'interrupted', detail: '', ...turn.failure, retryAt: undefined };
-      await this.#end(turn, await accountOf(this.#desk, turn.sessionId), leftovers(turn));
+      await this.#end(turn, await accountOf(this.#desk, turn.sessionId), this.#leftovers(turn));
     });
+  }
+
+  /** Ends a turn that the user has called off, on the wire or not. */
+  async cancel(turn: Turn): Promise<void> {
+    this.#desk.open.delete(turn.id);
+    this.#desk.running.get(turn.id)?.abort();
+    await this.#runs.get(turn.id);
+    // Its end may have come first.
+    if (turn.state === 'done' || turn.state === 'failed') return;
+    turn.failure = { reason: 'cancelled', detail: '' };
+    await this.giveUp(turn);
   }
 
   #held(): boolean {
@@ -193,7 +207,7 @@ export class Turns {
     if (turn.failure && turn.text.trim() === '') return this.#failed(turn, turn.failure);
     turn.state = 'done';
     this.#desk.failuresInRow = 0;
-    await this.#end(turn, account, { removeSlices: turn.sliceIds });
+    await this.#end(turn, account, this.#gone(turn));
   }
 
   async #failed(turn: Turn, failure: Failure): Promise<void> {
@@ -209,7 +223,7 @@ export class Turns {
     if (decision.action === 'retry' && isWanted(desk, turn)) return this.#later(turn, account, decision.at);
     desk.failuresInRow++;
     turn.state = 'failed';
-    await this.#end(turn, account, leftovers(turn));
+    await this.#end(turn, account, this.#leftovers(turn));
     if (decision.action === 'stop') await this.#stop(decision.failure);
   }
 
@@ -229,8 +243,22 @@ export class Turns {
     this.#desk.open.delete(turn.id);
     const judged = isAutomatic(turn) ? await judgeFrom(this.#desk, turn) : [];
     const others = judged.filter(({ id }) => id !== turn.id);
-    await this.#save(turn, account, change, others);
-    if (change.moveSlices) this.#host.returned();
+    const { dispatch } = this.#desk;
+    if (turn.kind !== 'batch' || !dispatch) return this.#save(turn, account, change, others);
+    const next = afterPart(dispatch, turn, Date.now());
+    this.#desk.dispatch = next ?? undefined;
+    await this.#save(turn, account, { ...change, dispatch: next }, others);
+    this.#host.partEnded();
+  }
+
+  /** A failed part goes back on the pile; nobody will send a single old frame again. */
+  #leftovers(turn: Turn): Change {
+    if (turn.kind === 'batch') return { moveSlices: { ids: turn.sliceIds, state: 'saved' } };
+    return this.#gone(turn);
+  }
+
+  #gone({ kind, sessionId, sliceIds }: Turn): Change {
+    return kind === 'slice' ? letGo(this.#desk, sessionId, sliceIds) : { removeSlices: sliceIds };
   }
 
   /** On disk first, then on the screen. */
@@ -242,10 +270,4 @@ export class Turns {
     publishSession(account);
     publish(this.#desk);
   }
-}
-
-/** A failed batch gives its slices back to the pile; nobody will send a single old frame again. */
-function leftovers(turn: Turn): Change {
-  if (turn.kind === 'batch') return { moveSlices: { ids: turn.sliceIds, state: 'saved' } };
-  return { removeSlices: turn.sliceIds };
 }

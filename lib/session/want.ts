@@ -9,6 +9,8 @@ export interface Want {
   tabId?: number;
   /** Present: answer this about one frame instead of watching. */
   question?: string;
+  /** With the question: about the last seconds, too. */
+  replay?: true;
   /** Send the saved pictures. */
   send?: true;
 }

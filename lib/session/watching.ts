@@ -9,6 +9,7 @@ import { dropQueue } from './account';
 import { captureSettings } from './capture-settings';
 import { type Desk, runningSession } from './desk';
 import { noCounters, publish, publishSession } from './publish';
+import { letGo, prunedAt } from './replay';
 import type { Want } from './want';
 
 const MINUTE = 60_000;
@@ -72,12 +73,17 @@ export async function endSession(
 ): Promise<void> {
   const session = runningSession(desk);
   if (!session) return;
-  const removeSlices = dropQueue(desk);
+  const dropped = dropQueue(desk);
   Object.assign(session, { endedAt, end, failure, paused: false });
   desk.accounts.set(session.id, session);
   if (end !== 'switched') await closeOffscreen();
   // On a full disk the end cannot be written either. It is told all the same, and found again on waking.
-  await write({ sessions: [session], removeSlices }).catch(() => {});
+  await write({
+    sessions: [session],
+    ...letGo(desk, session.id, dropped),
+    pruneRecent: prunedAt(desk, endedAt, true),
+  }).catch(() => {});
+  desk.hasRecent &&= desk.settings.keepReplay;
   publishSession(session);
   publish(desk);
 }
@@ -96,8 +102,8 @@ export async function setPaused(desk: Desk, paused: boolean): Promise<void> {
   if (!session || session.paused === paused) return;
   await tellOffscreen({ type: paused ? 'offscreen/pause' : 'offscreen/resume' });
   session.paused = paused;
-  const removeSlices = paused ? dropQueue(desk) : [];
-  await write({ sessions: [session], removeSlices });
+  const dropped = paused ? dropQueue(desk) : [];
+  await write({ sessions: [session], ...letGo(desk, session.id, dropped) });
   publishSession(session);
   publish(desk);
 }

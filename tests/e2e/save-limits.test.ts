@@ -45,7 +45,7 @@ test('at 500 MB watching ends and says why, having said so before; nothing is lo
   await claim(panel, 499_999_000);
   await extension.killWorker();
   await panel.reload();
-  await sees(panel, 'Watching stops by itself at 500 MB. Nothing is lost.');
+  await sees(panel, 'Watching stops by itself at 500 MB or 1,800 pictures. Nothing is lost.');
   await press(panel, 'button', 'Resume');
   await says(panel, 'Stopped: no more pictures can be kept');
   expect(await pile(panel)).toMatchObject({ count: count + 1, size: '500 MB' });

@@ -6,7 +6,18 @@ import type { Import, SourceFile } from './source';
  */
 
 /** Folders of lib that do one thing each, and know nothing of each other. */
-const STAGES = ['capture', 'slice', 'gate', 'voice', 'gemini', 'dedupe', 'history', 'chat', 'browser'];
+const STAGES = [
+  'capture',
+  'slice',
+  'gate',
+  'voice',
+  'gemini',
+  'dedupe',
+  'history',
+  'chat',
+  'browser',
+  'download',
+];
 
 /** The worker's order: which stages follow each other there. Offscreen's order is in its entrypoint. */
 const ORDER = 'session';
@@ -16,7 +27,8 @@ const ORDERED = ['gemini', 'dedupe', 'history', 'browser'];
 const CONTEXTS: Record<string, string[]> = {
   background: ['session', 'browser'],
   offscreen: ['capture', 'slice', 'gate', 'voice', 'browser'],
-  sidepanel: ['chat', 'browser'],
+  // It lists and downloads what is saved without the worker in between; only the worker changes it.
+  sidepanel: ['chat', 'browser', 'history', 'download'],
   options: ['chat', 'browser'],
   microphone: ['browser'],
 };
@@ -29,6 +41,7 @@ const PACKAGES: [pattern: RegExp, places: string[], why: string][] = [
     'Everything that knows the SDK lives in one folder, so that it can be replaced.',
   ],
   [/^idb$/, ['lib/history/'], 'The database is behind lib/history/.'],
+  [/^client-zip$/, ['lib/download/'], 'What a file of pictures is made with is behind lib/download/.'],
   [
     /^wxt\/browser$|^webextension-polyfill$/,
     ['lib/browser/', 'entrypoints/'],

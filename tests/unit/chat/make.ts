@@ -57,6 +57,7 @@ export function makePanel(fields: Partial<PanelState> = {}): PanelState {
     session: sessionIn(status),
     counters: COUNTERS,
     saved: { count: 0, bytes: 0, duration: 0 },
+    savedLimit: { bytes: 500_000_000, count: 900, at: 'stop' },
     hasKey: true,
     busy: false,
     consented: true,

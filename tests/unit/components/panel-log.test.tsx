@@ -152,7 +152,7 @@ describe('what failed', () => {
       turns: [makeTurn(1, { kind: 'question', question: 'Why?', ...failed })],
     });
     fireEvent.click(button('Try again'));
-    expect(actions.ask).toHaveBeenCalledWith('Why?');
+    expect(actions.ask).toHaveBeenCalledWith('Why?', false);
   });
 });
 
@@ -228,7 +228,7 @@ describe('the question box', () => {
     const { actions } = showPanel();
     type('  What is this? ');
     send();
-    expect(actions.ask).toHaveBeenCalledWith('What is this?');
+    expect(actions.ask).toHaveBeenCalledWith('What is this?', false);
     await waitFor(() => expect(box().value).toBe(''));
   });
 

@@ -4,7 +4,7 @@ import { App, type AppProps } from '../../../components/panel/app';
 import type { PanelActions } from '../../../components/panel/panel-actions';
 import { EMPTY_CHAT, reduce } from '../../../lib/chat/state';
 import type { PanelState, ToPanel } from '../../../lib/messages';
-import type { Session, Turn } from '../../../lib/model';
+import type { SavedSlice, Session, Turn } from '../../../lib/model';
 import { makePanel } from '../chat/make';
 
 interface Shown {
@@ -23,11 +23,16 @@ export function spyActions() {
     resume: vi.fn(),
     stop: vi.fn(),
     send: vi.fn(),
+    cancelSend: vi.fn(),
     discard: vi.fn(),
     look: vi.fn(),
+    listSaved: vi.fn(async (): Promise<SavedSlice[]> => []),
+    readThumbnail: vi.fn(async () => undefined),
+    removeSaved: vi.fn(),
+    download: vi.fn(async (_onProgress: (count: number) => void) => {}),
     agree: vi.fn(),
     decline: vi.fn(),
-    ask: vi.fn(async (_question: string) => true),
+    ask: vi.fn(async (_question: string, _replay?: boolean) => true),
     chooseSource: vi.fn(),
     chooseSending: vi.fn(),
     usePicker: vi.fn(),

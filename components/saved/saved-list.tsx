@@ -1,0 +1,42 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Saved, SavedSlice } from '../../lib/model';
+import { t } from '../../lib/text';
+import type { SavedActions } from './saved-actions';
+import { SavedTile } from './saved-tile';
+
+interface SavedListProps {
+  /** Read again whenever this changes. */
+  saved: Saved;
+  actions: SavedActions;
+}
+
+/** Every saved picture, oldest first, as they are sent. Small pictures are read as they come into view. */
+export function SavedList({ saved, actions }: SavedListProps) {
+  const [slices, setSlices] = useState<readonly SavedSlice[]>([]);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    let current = true;
+    void actions.listSaved().then((read) => current && setSlices(read));
+    return () => {
+      current = false;
+    };
+  }, [saved.count, saved.bytes, actions]);
+  const remove = useCallback(
+    (id: string) => {
+      const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
+      const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+      // The button goes away with its picture; its focus must not.
+      (buttons[at + 1] ?? buttons[at - 1] ?? list.current)?.focus();
+      actions.removeSaved(id);
+    },
+    [actions],
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <ul class="saved-list" aria-label={t('savedList')} tabIndex={0} ref={list}>
+      {slices.map(({ id, at, size }) => (
+        <SavedTile key={id} id={id} at={at} size={size} read={actions.readThumbnail} onRemove={remove} />
+      ))}
+    </ul>
+  );
+}

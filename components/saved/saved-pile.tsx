@@ -1,0 +1,67 @@
+import { useId, useState } from 'preact/hooks';
+import { bytes, count, duration } from '../../lib/chat/format';
+import { dispatchText, pileWarning } from '../../lib/chat/pile-text';
+import type { PanelState } from '../../lib/messages';
+import { t } from '../../lib/text';
+import { ChevronIcon } from '../icons';
+import { PileButtons } from './pile-buttons';
+import type { SavedActions } from './saved-actions';
+import { SavedList } from './saved-list';
+import { SendProgress } from './send-progress';
+
+interface SavedPileProps {
+  panel: PanelState;
+  actions: SavedActions;
+}
+
+/** The pictures kept on this computer until they are sent, and how far the sending is. */
+export function SavedPile({ panel: { saved, savedLimit, dispatch, session }, actions }: SavedPileProps) {
+  const [open, setOpen] = useState(false);
+  const list = useId();
+  const sending = dispatch && !dispatch.stopped ? dispatch : undefined;
+  if (saved.count === 0 && !sending) return null;
+  const stopped = dispatch?.stopped && dispatchText(dispatch);
+  const warning = !sending && pileWarning(saved, savedLimit);
+  const thinned = session?.thinned;
+  return (
+    <section class="pile" aria-label={t('savedPile')}>
+      {saved.count > 0 && (
+        <div class="pile-head">
+          <p>
+            {t(
+              'savedSummary',
+              count(saved.count, 'savedCountOne', 'savedCountOther'),
+              duration(saved.duration),
+              bytes(saved.bytes),
+            )}
+          </p>
+          <button
+            type="button"
+            class="quiet-button"
+            aria-expanded={open}
+            aria-controls={list}
+            onClick={() => setOpen(!open)}
+          >
+            <ChevronIcon />
+            {t('showPictures')}
+          </button>
+        </div>
+      )}
+      {warning && <p>{warning}</p>}
+      {thinned && <p>{count(thinned, 'savedThinnedOne', 'savedThinnedOther')}</p>}
+      {stopped && <p>{stopped}</p>}
+      <div id={list} hidden={!open}>
+        {open && <SavedList saved={saved} actions={actions} />}
+      </div>
+      {sending ? (
+        <SendProgress dispatch={sending} onCancel={actions.cancelSend} />
+      ) : (
+        <PileButtons
+          count={saved.count}
+          resumes={dispatch !== undefined && dispatch.done > 0}
+          actions={actions}
+        />
+      )}
+    </section>
+  );
+}

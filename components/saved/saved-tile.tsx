@@ -1,0 +1,42 @@
+import { useRef } from 'preact/hooks';
+import { bytes, clock, machineTime } from '../../lib/chat/format';
+import { t } from '../../lib/text';
+import { CrossIcon } from '../icons';
+import { memo } from '../memo';
+import { useObjectUrl } from '../use-object-url';
+import type { SavedActions } from './saved-actions';
+import { useInView } from './use-in-view';
+
+interface SavedTileProps {
+  id: string;
+  at: number;
+  size: number;
+  read: SavedActions['readThumbnail'];
+  onRemove: (id: string) => void;
+}
+
+/** One saved picture: what it shows, when it was taken, how large it is. */
+export const SavedTile = memo((props: SavedTileProps) => <Tile {...props} />);
+
+function Tile({ id, at, size, read, onRemove }: SavedTileProps) {
+  const tile = useRef<HTMLLIElement>(null);
+  const url = useObjectUrl(useInView(tile, id, read));
+  return (
+    <li class="saved-tile" ref={tile}>
+      <span class="saved-picture">{url && <img src={url} alt={t('pictureAlt', clock(at))} />}</span>
+      <span class="saved-words">
+        <time dateTime={machineTime(at)}>{clock(at)}</time>
+        <span>{bytes(size)}</span>
+      </span>
+      <button
+        type="button"
+        class="saved-remove"
+        aria-label={t('removePicture', clock(at))}
+        title={t('removePicture', clock(at))}
+        onClick={() => onRemove(id)}
+      >
+        <CrossIcon />
+      </button>
+    </li>
+  );
+}

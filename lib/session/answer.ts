@@ -1,0 +1,40 @@
+/** The user's questions: what is shown with them. */
+import { tellOffscreen } from '../browser/offscreen';
+import { write } from '../history/write';
+import type { Slice } from '../model';
+import { type Desk, runningSession } from './desk';
+import { recentSlices, replayable } from './replay';
+import { newTurn } from './turns';
+import type { Want } from './want';
+import { lookOnce } from './watching';
+
+/** Makes a question into a turn, with what is on the screen now or was in the last seconds. @throws Failed */
+export async function answer(desk: Desk, want: Want, question: string): Promise<void> {
+  const session = runningSession(desk);
+  // Paused, the last seconds are those before it.
+  const isOver = want.replay && (!session || session.paused);
+  const before = want.replay ? await recentSlices(desk, isOver ? undefined : Date.now()) : [];
+  const slice = isOver && before.length > 0 ? undefined : await lookNow(desk, want);
+  const copySlices = before.map(({ id }) => ({ from: id, to: crypto.randomUUID() }));
+  const { sessionId, at } = slice ?? (before.at(-1) as (typeof before)[number]);
+  const turn = newTurn(desk, {
+    kind: 'question',
+    sessionId,
+    // Copies, since those that went by are pruned before long.
+    sliceIds: [...copySlices.map(({ to }) => to), ...(slice ? [slice.id] : [])],
+    at,
+    thumbnail: slice?.thumbnail,
+    question,
+    ...(want.replay && { replay: replayable(desk) }),
+  });
+  await write({ turns: [turn], copySlices, ...(slice && { addSlices: [{ slice, state: 'sent' }] }) });
+  desk.open.set(turn.id, turn);
+}
+
+async function lookNow(desk: Desk, want: Want): Promise<Slice> {
+  const session = runningSession(desk);
+  if (!session) return lookOnce(desk, want);
+  const slice = await tellOffscreen<Slice>({ type: 'offscreen/grab' });
+  session.counters.seen++;
+  return slice;
+}

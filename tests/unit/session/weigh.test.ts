@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import type { SliceRecord } from '@/lib/history/db';
+import { weigher } from '@/lib/session/weigh';
+import { DEFAULTS } from '@/lib/settings';
+
+const screen = { width: 1920, height: 1080 };
+const view = { role: 'whole', area: { x: 0, y: 0, ...screen }, screen, level: 'low' } as const;
+const record: SliceRecord = {
+  id: 'a',
+  sessionId: 's',
+  at: 0,
+  ...screen,
+  mimeType: 'image/webp',
+  size: 70_000,
+  state: 'saved',
+};
+
+it('counts a slice of before as one picture at the level of the settings', () => {
+  const weigh = weigher({ ...DEFAULTS, model: 'gemini-3.1-flash', detail: 'medium' });
+  expect(weigh(record)).toEqual({ bytes: 70_000, tokens: 560, pictures: 1 });
+});
+
+it('counts every picture of a slice at its own level', () => {
+  const extra = [{ ...screen, mimeType: 'image/webp' as const, view: { ...view, level: 'high' as const } }];
+  const weigh = weigher({ ...DEFAULTS, model: 'gemini-3.1-flash' });
+  expect(weigh({ ...record, view, extra })).toEqual({ bytes: 70_000, tokens: 280 + 1120, pictures: 2 });
+});
+
+it('knows no level of a single picture before Gemini 3', () => {
+  const weigh = weigher({ ...DEFAULTS, model: 'gemini-2.5-flash', detail: 'high' });
+  // 3 × 2 tiles of 258 tokens.
+  expect(weigh({ ...record, view }).tokens).toBe(6 * 258);
+});
