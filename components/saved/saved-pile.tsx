@@ -15,11 +15,16 @@ interface SavedPileProps {
 }
 
 /** The pictures kept on this computer until they are sent, and how far the sending is. */
-export function SavedPile({ panel: { saved, savedLimit, dispatch, session }, actions }: SavedPileProps) {
+export function SavedPile(props: SavedPileProps) {
+  const { saved, dispatch } = props.panel;
+  const isSending = dispatch !== undefined && !dispatch.stopped;
+  return saved.count > 0 || isSending ? <Pile {...props} /> : null;
+}
+
+function Pile({ panel: { saved, savedLimit, dispatch, session }, actions }: SavedPileProps) {
   const [open, setOpen] = useState(false);
   const list = useId();
   const sending = dispatch && !dispatch.stopped ? dispatch : undefined;
-  if (saved.count === 0 && !sending) return null;
   const stopped = dispatch?.stopped && dispatchText(dispatch);
   const warning = !sending && pileWarning(saved, savedLimit);
   const thinned = session?.thinned;
