@@ -10,22 +10,21 @@ import { lookOnce } from './watching';
 
 /** Makes a question into a turn, with what is on the screen now or was in the last seconds. @throws Failed */
 export async function answer(desk: Desk, want: Want, question: string): Promise<void> {
-  const session = runningSession(desk);
-  // Paused, the last seconds are those before it.
-  const isOver = want.replay && (!session || session.paused);
-  const before = want.replay ? await recentSlices(desk, isOver ? undefined : Date.now()) : [];
-  const slice = isOver && before.length > 0 ? undefined : await lookNow(desk, want);
+  const before = want.replay ? await recentSlices(desk) : [];
+  const newest = before.at(-1);
+  // The newest that went by is what is on the screen: it need not be looked at again.
+  const slice = newest ? undefined : await lookNow(desk, want);
   const copySlices = before.map(({ id }) => ({ from: id, to: crypto.randomUUID() }));
-  const { sessionId, at } = slice ?? (before.at(-1) as (typeof before)[number]);
+  const { sessionId, at } = newest ?? (slice as Slice);
   const turn = newTurn(desk, {
     kind: 'question',
     sessionId,
     // Copies, since those that went by are pruned before long.
-    sliceIds: [...copySlices.map(({ to }) => to), ...(slice ? [slice.id] : [])],
+    sliceIds: slice ? [slice.id] : copySlices.map(({ to }) => to),
     at,
     thumbnail: slice?.thumbnail,
     question,
-    ...(want.replay && { replay: replayable(desk) }),
+    ...(newest && { replay: replayable(desk) }),
   });
   await write({ turns: [turn], copySlices, ...(slice && { addSlices: [{ slice, state: 'sent' }] }) });
   desk.open.set(turn.id, turn);

@@ -32,11 +32,14 @@ export function replayable(desk: Desk): number | undefined {
 }
 
 /** What was on the screen in the last seconds, oldest first, thinned to what one request holds. */
-export async function recentSlices(desk: Desk, until?: number): Promise<SliceRecord[]> {
+export async function recentSlices(desk: Desk): Promise<SliceRecord[]> {
   const seconds = replayable(desk);
   if (!seconds) return [];
   const slices = await passing(desk);
-  const from = (until ?? slices.at(-1)?.at ?? 0) - seconds * 1000;
+  const session = runningSession(desk);
+  // Paused or over, the last seconds are those before it.
+  const until = session && !session.paused ? Date.now() : (slices.at(-1)?.at ?? 0);
+  const from = until - seconds * 1000;
   const first = slices.findLastIndex(({ at }) => at < from);
   return thinToFit(slices.slice(Math.max(0, first)), weigher(desk.settings));
 }

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { fromNow, more } from './support/asked';
-import { claim } from './support/disk';
-import { press, sees } from './support/find';
+import { claim, multiply, stored } from './support/disk';
+import { press, save, sees, select } from './support/find';
 import { reply, says } from './support/panel';
-import { ascending, counts, grown, pile, startSaving, test } from './support/saving';
+import { ascending, counts, grown, pile, startSaving, stopSaving, test } from './support/saving';
 
 /** Where saving ends by itself. */
 
@@ -50,4 +50,36 @@ test('at 500 MB watching ends and says why, having said so before; nothing is lo
   await says(panel, 'Stopped: no more pictures can be kept');
   expect(await pile(panel)).toMatchObject({ count: count + 1, size: '500 MB' });
   await sees(panel, 'Send or discard these first');
+});
+
+test('or every second picture goes, having said so before, and watching goes on', async ({
+  scene: { extension },
+  page,
+  panel,
+}) => {
+  const options = await extension.options();
+  // One a second: sixty.
+  await save(options, 'Save up to minutes', '1');
+  await select(options, 'When that is reached', 'Let go every second picture, go on');
+  await page.bringToFront();
+  await startSaving(panel);
+  await grown(panel, 4);
+  await press(panel, 'button', 'Pause');
+  await says(panel, 'Paused');
+  await multiply(panel, 57);
+  await extension.killWorker();
+  await panel.reload();
+  await sees(panel, 'At 500 MB or 60 pictures every second one is let go, and watching goes on.');
+  expect(await pile(panel)).toMatchObject({ count: 57 });
+  await press(panel, 'button', 'Resume');
+  await sees(panel, '30 pictures were let go to make room.');
+  const { count } = await pile(panel);
+  expect(count).toBeGreaterThanOrEqual(30);
+  await grown(panel, count + 2);
+  await says(panel, /^Capturing/);
+  const left = await stopSaving(panel);
+  expect(await stored(panel, 'pictures'), 'each with its small one').toBe(2 * left.count);
+  await save(await extension.options(), 'Save up to minutes', '30');
+  await select(options, 'When that is reached', 'Stop watching, keep everything');
+  await page.bringToFront();
 });

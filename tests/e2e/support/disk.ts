@@ -115,6 +115,33 @@ export function swell(panel: Page, bytes: number): Promise<void> {
   }, bytes);
 }
 
+/** Makes the saved pictures so many: the newest once more and more, each a millisecond older than the oldest. */
+export function multiply(panel: Page, count: number): Promise<void> {
+  return panel.evaluate(async (wanted) => {
+    const open = indexedDB.open('screen-helper');
+    await new Promise((resolve) => open.addEventListener('success', resolve));
+    const tx = open.result.transaction(['slices', 'pictures'], 'readwrite');
+    const slices = tx
+      .objectStore('slices')
+      .index('state')
+      .getAll(IDBKeyRange.bound(['saved', 0], ['saved', Infinity]));
+    await new Promise((resolve) => slices.addEventListener('success', resolve));
+    const [oldest] = slices.result;
+    const newest = slices.result.at(-1);
+    const picture = tx.objectStore('pictures').get(newest.id);
+    const small = tx.objectStore('pictures').get(`${newest.id}/thumbnail`);
+    await new Promise((resolve) => small.addEventListener('success', resolve));
+    for (let more = 1; more <= wanted - slices.result.length; more += 1) {
+      const id = crypto.randomUUID();
+      tx.objectStore('slices').put({ ...newest, id, at: oldest.at - more });
+      tx.objectStore('pictures').put(picture.result, id);
+      tx.objectStore('pictures').put(small.result, `${id}/thumbnail`);
+    }
+    await new Promise((resolve) => tx.addEventListener('complete', resolve));
+    open.result.close();
+  }, count);
+}
+
 /** Books the saved pictures as so many bytes in all, without that they take up so much. */
 export function claim(panel: Page, bytes: number): Promise<void> {
   return panel.evaluate(async (total) => {
