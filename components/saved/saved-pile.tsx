@@ -54,7 +54,7 @@ function Pile({ panel: { saved, savedLimit, dispatch, session }, actions }: Save
       )}
       {warning && <p>{warning}</p>}
       {thinned && <p>{count(thinned, 'savedThinnedOne', 'savedThinnedOther')}</p>}
-      {stopped && <p>{stopped}</p>}
+      {stopped && <p class="pile-stopped">{stopped}</p>}
       <div id={list} hidden={!open}>
         {open && <SavedList saved={saved} actions={actions} />}
       </div>

@@ -19,20 +19,22 @@ interface SavedTileProps {
 export const SavedTile = memo((props: SavedTileProps) => <Tile {...props} />);
 
 function Tile({ id, at, size, read, onRemove }: SavedTileProps) {
+  const time = clock(at);
+  const remove = t('removePicture', time);
   const tile = useRef<HTMLLIElement>(null);
   const url = useObjectUrl(useInView(tile, id, read));
   return (
     <li class="saved-tile" ref={tile}>
-      <span class="saved-picture">{url && <img src={url} alt={t('pictureAlt', clock(at))} />}</span>
+      <span class="saved-picture">{url && <img src={url} alt={t('pictureAlt', time)} />}</span>
       <span class="saved-words">
-        <time dateTime={machineTime(at)}>{clock(at)}</time>
+        <time dateTime={machineTime(at)}>{time}</time>
         <span>{bytes(size)}</span>
       </span>
       <button
         type="button"
         class="saved-remove"
-        aria-label={t('removePicture', clock(at))}
-        title={t('removePicture', clock(at))}
+        aria-label={remove}
+        title={remove}
         onClick={() => onRemove(id)}
       >
         <CrossIcon />

@@ -15,6 +15,7 @@ export function setLocale(user: string, texts: string): void {
   locale = user;
   textLocale = texts;
   formats = makeFormats();
+  units.clear();
 }
 
 /** Time of day with seconds: replies come every 2 s. */
@@ -83,12 +84,22 @@ export function count(value: number, one: TextKey, other: TextKey): string {
 }
 
 function inUnit(value: number, unit: string, digits = 0): string {
+  const key = `${unit} ${digits}`;
+  const format = units.get(key) ?? makeUnit(unit, digits);
+  units.set(key, format);
+  return format.format(value);
+}
+
+/** Each made once: making one takes longer than a hundred uses of it. */
+const units = new Map<string, Intl.NumberFormat>();
+
+function makeUnit(unit: string, digits: number) {
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit,
     unitDisplay: 'short',
     maximumFractionDigits: digits,
-  }).format(value);
+  });
 }
 
 function makeFormats() {

@@ -27,7 +27,8 @@ async function enqueue(desk: Desk, session: Session, slice: Slice): Promise<void
 }
 
 async function pile(desk: Desk, session: Session, slice: Slice): Promise<void> {
-  await write({ sessions: [session], addSlices: [{ slice, state: 'saved' }] });
+  const pruneRecent = prunedAt(desk, slice.at, true);
+  await write({ sessions: [session], addSlices: [{ slice, state: 'saved' }], pruneRecent });
   const { saved } = desk;
   if (saved.count === 0) desk.savedSince = slice.at;
   desk.saved = {

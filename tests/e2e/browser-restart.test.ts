@@ -3,11 +3,16 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'puppeteer';
 import { expect, onTestFinished } from 'vitest';
-import { more } from './support/asked';
-import { choose, press, sees, textOf } from './support/find';
+import { fromNow, more } from './support/asked';
+import { swell } from './support/disk';
+import { choose, gone, press, sees, textOf } from './support/find';
 import { log, reply, says, watched } from './support/panel';
+import { ascending, counts, grown, pile, stopSaving } from './support/saving';
 import { codeIn, type Scene, test } from './support/scene';
 import { agree } from './support/user';
+
+/** So many bytes more, and no two pictures fit into one request. */
+const LARGE = 8_000_000;
 
 /** The browser is closed while a page is watched, and opened again on the same profile. */
 
@@ -41,7 +46,7 @@ test('the session is over and says so; replies and saved pictures are there', as
   expect(await watched(panel)).toBe('Nothing is watched');
   await reply(panel, 'It said goodbye.');
   expect(await log(panel)).toMatch(/Stopped: the (browser|tab) was closed \(/);
-  const pile = await textOf(panel, 'region', 'Saved pictures');
+  const left = await textOf(panel, 'region', 'Saved pictures');
 
   // The stand-in is another one, so the user is asked again.
   await scene.setUp();
@@ -50,6 +55,42 @@ test('the session is over and says so; replies and saved pictures are there', as
   await agree(panel);
   await more(gemini);
   const [batch] = gemini.answers;
-  expect(pile).toContain(`${batch?.images.length} pictures · `);
+  expect(left).toContain(`${batch?.images.length} pictures · `);
   await reply(panel, `Saw ${batch?.images.length} pictures.`);
+});
+
+test('a Send that failed half-way goes on where it stopped', async ({ open }) => {
+  const profile = await newProfile();
+  const before = await open({ profile });
+  before.extension.console.expect(/The browser is shutting down/);
+  const closing = await before.watch(await before.page('counter.html?every=300'));
+  await choose(closing, 'Sending', 'Save, then send');
+  await grown(closing, 3);
+  const { count } = await stopSaving(closing);
+  await swell(closing, LARGE);
+  const { gemini } = before;
+  const asked = fromNow(gemini);
+  gemini.hold();
+  await press(closing, 'button', 'Send');
+  await gemini.waitFor(({ held }) => held.length === 1);
+  gemini.release(1);
+  await gemini.waitFor(() => asked().length === 2);
+  gemini.fault('quota-day');
+  gemini.release();
+  await sees(closing, `Stopped: Part 2 of ${count}`);
+  const [answered = []] = asked().map(counts);
+  await before.browser.close();
+
+  const scene = await open({ profile });
+  scene.gemini.replyAlways(({ images }) => `Saw ${images.length} pictures.`);
+  await scene.setUp();
+  const panel = await openPanel(scene);
+  await sees(panel, `Stopped: Part 2 of ${count}`);
+  expect((await pile(panel)).count).toBe(count - 1);
+  await press(panel, 'button', 'Send the rest');
+  await agree(panel);
+  await gone(panel, 'region', 'Saved pictures');
+  const rest = scene.gemini.answers.map(counts);
+  expect(rest).toHaveLength(count - 1);
+  expect([answered, ...rest].flat()).toSatisfy(ascending);
 });

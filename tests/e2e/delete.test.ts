@@ -12,8 +12,8 @@ import { openAdvanced } from './support/user';
 /** "Delete everything": as if just installed. */
 
 const NOTHING: Stored = {
-  history: { pictures: 0, sessions: 0, slices: 0, turns: 0 },
-  historyText: '[[],[],[],[]]',
+  history: { dispatches: 0, pictures: 0, sessions: 0, slices: 0, turns: 0 },
+  historyText: '[[],[],[],[],[]]',
   local: {},
   session: {},
 };

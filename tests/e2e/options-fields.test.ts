@@ -14,12 +14,16 @@ const typed = [
   { field: 'Requests in flight', value: '3', leave: 'Tab' },
   { field: 'Session limit in minutes', value: '45', leave: 'Enter' },
   { field: 'Send by itself after minutes', value: '5', leave: 'Tab' },
+  { field: 'Save up to minutes', value: '20', leave: 'Tab' },
+  { field: 'Save up to megabytes', value: '1000', leave: 'Enter' },
+  { field: 'Seconds to look back', value: '90', leave: 'Tab' },
   { field: 'Instruction', value: 'Name every colour that you see.', leave: 'Tab' },
 ] as const;
 
 const chosen = [
   { field: 'Thinking level', value: 'medium' },
   { field: 'Image detail', value: 'low' },
+  { field: 'When that is reached', value: 'thin' },
   { field: 'Model', value: 'gemini-3.8-flash' },
 ] as const;
 
@@ -64,6 +68,9 @@ const refused = [
   { field: 'Requests in flight', kept: '2', values: ['0', '9', '1.5', '-1'], why: 'from 1 to 8' },
   { field: 'Session limit in minutes', kept: '30', values: ['0', '481', ''], why: 'from 1 to 480' },
   { field: 'Send by itself after minutes', kept: '0', values: ['-1', '61'], why: 'from 0 to 60' },
+  { field: 'Save up to minutes', kept: '30', values: ['0', '481'], why: 'from 1 to 480' },
+  { field: 'Save up to megabytes', kept: '500', values: ['0', '15'], why: 'from 10 to 10,000' },
+  { field: 'Seconds to look back', kept: '60', values: ['-5', '301', '7'], why: 'from 0 to 300' },
   {
     field: 'API address',
     kept: '',

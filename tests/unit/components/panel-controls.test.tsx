@@ -149,41 +149,6 @@ describe('the status line', () => {
   });
 });
 
-describe('the saved pile', () => {
-  const panel = { saved: { count: 12, bytes: 3_100_000, duration: 24_000 } };
-
-  it('says how much it is, and is sent', () => {
-    const { actions } = showPanel({ panel });
-    expect(screen.getByRole('region', { name: 'Saved pictures' }).textContent).toMatch(
-      /12 pictures.*24.*3\.1/,
-    );
-    fireEvent.click(button('Send'));
-    expect(actions.send).toHaveBeenCalledOnce();
-  });
-
-  it('is discarded only after a second word', async () => {
-    const { actions, container } = showPanel({ panel });
-    fireEvent.click(button('Discard'));
-    expect(document.activeElement).toBe(button('Keep'));
-    expect(actions.discard).not.toHaveBeenCalled();
-    await expectAccessible(container);
-    fireEvent.click(button('Yes, discard'));
-    expect(actions.discard).toHaveBeenCalledOnce();
-    expect(document.activeElement).toBe(button('Discard'));
-  });
-
-  it.each([
-    ['the button', () => fireEvent.click(button('Keep'))],
-    ['Escape', () => fireEvent.keyDown(button('Keep'), { key: 'Escape' })],
-  ])('is kept with %s', (_, keep) => {
-    const { actions } = showPanel({ panel });
-    fireEvent.click(button('Discard'));
-    keep();
-    expect(actions.discard).not.toHaveBeenCalled();
-    expect(document.activeElement).toBe(button('Discard'));
-  });
-});
-
 describe('the counters', () => {
   it('are those of the worker', () => {
     showPanel();
