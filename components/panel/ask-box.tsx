@@ -59,10 +59,12 @@ export function AskBox({ unasked = '', replaySeconds, onAsk }: AskBoxProps) {
         {t('ask')}
       </button>
       {replaySeconds !== undefined && (
-        <button type="button" class="button small replay" onClick={() => ask(true)}>
-          <RewindIcon />
-          {replayText(replaySeconds)}
-        </button>
+        <div class="replay">
+          <button type="button" class="quiet-button" onClick={() => ask(true)}>
+            <RewindIcon />
+            {replayText(replaySeconds)}
+          </button>
+        </div>
       )}
     </form>
   );

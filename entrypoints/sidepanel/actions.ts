@@ -3,7 +3,6 @@ import { browser } from 'wxt/browser';
 import type { PanelActions } from '../../components/panel/panel-actions';
 import { command } from '../../lib/browser/commands';
 import { withEarlier } from '../../lib/chat/state';
-import { isRunning } from '../../lib/chat/status-text';
 import { failureOf } from '../../lib/failure';
 import { readThumbnail } from '../../lib/history/read';
 import { listSaved } from '../../lib/history/saved';
@@ -79,7 +78,8 @@ function chooseSource(source: SourceKind): void {
 function chooseSending(sending: Sending): void {
   choices.value = { ...choices.value, sending };
   void writeSettings({ sending });
-  if (isRunning(chat.value.panel)) void send({ type: 'worker/sending', sending });
+  // Also while it is only about to run: a start that is under way began with the choice before.
+  void send({ type: 'worker/sending', sending });
 }
 
 async function earlier(): Promise<void> {

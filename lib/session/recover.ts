@@ -49,7 +49,7 @@ export async function recover(desk: Desk): Promise<Turn[]> {
   desk.queue = queued.map(({ id, at }) => ({ id, at }));
   desk.preview = previewOf(newest[0]);
   const lost = await recoverTurns(desk);
-  const lastSeen = Math.max(...[...newest, ...saved, ...queued].map(({ at }) => at));
+  const lastSeen = Math.max(...[...newest, ...saved, ...queued, ...recent].map(({ at }) => at));
   await recoverSession(desk, source, lastSeen);
   return lost;
 }
