@@ -1,13 +1,14 @@
 import sharp from 'sharp';
 import { expect } from 'vitest';
 import { readQrCodes } from '../gemini-server/qr';
-import { stored } from './support/disk';
-import { download, unzip } from './support/download';
-import { choose, gone, press } from './support/find';
+import { multiply, stored } from './support/disk';
+import { download } from './support/download';
+import { choose, gone, press, sees } from './support/find';
 import { focused } from './support/panel';
 import { ascending, grown, startSaving, stopSaving, test } from './support/saving';
 import { listed, showTiles, tiles } from './support/tiles';
 import { until } from './support/until';
+import { unzip } from './support/unzip';
 
 /** Saved pictures one by one: listed, removed, taken away as files. */
 
@@ -24,6 +25,25 @@ test('they are listed with picture, time and size, and the list grows with them'
   const sum = all.reduce((total, tile) => total + Number.parseFloat(tile.size), 0);
   expect(all[0]?.size, 'each in the unit of the whole').toMatch(/ kB$/);
   expect(Math.abs(sum - Number.parseFloat(size))).toBeLessThan(count);
+});
+
+test('of half an hour only those are read that are seen', async ({ scene: { extension }, panel }) => {
+  await startSaving(panel);
+  await grown(panel, 1);
+  await stopSaving(panel);
+  await multiply(panel, 900);
+  await extension.killWorker();
+  await panel.reload();
+  await sees(panel, '900 pictures');
+  await showTiles(panel, 900);
+  await until('the first pictures', async () => (await tiles(panel))[0]?.drawn);
+  const drawn = async () => (await tiles(panel)).map((tile) => tile.drawn);
+  expect((await drawn()).filter(Boolean).length).toBeLessThan(60);
+  await panel.$eval('::-p-aria([name="Saved pictures, oldest first"][role="list"])', (list) => {
+    list.scrollTop = list.scrollHeight;
+  });
+  await until('the last picture', async () => (await drawn()).at(-1));
+  expect((await drawn()).filter(Boolean).length).toBeLessThan(120);
 });
 
 test('single ones can be removed, with the keyboard going on from there', async ({ panel }) => {
