@@ -3,16 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'puppeteer';
 import { expect, onTestFinished } from 'vitest';
-import { fromNow, more } from './support/asked';
-import { swell } from './support/disk';
+import { more } from './support/asked';
 import { choose, gone, press, sees, textOf } from './support/find';
 import { log, reply, says, watched } from './support/panel';
-import { ascending, counts, grown, pile, stopSaving } from './support/saving';
+import { answerFirst, ascending, counts, pile, sendOneByOne } from './support/saving';
 import { codeIn, type Scene, test } from './support/scene';
 import { agree } from './support/user';
-
-/** So many bytes more, and no two pictures fit into one request. */
-const LARGE = 8_000_000;
 
 /** The browser is closed while a page is watched, and opened again on the same profile. */
 
@@ -64,17 +60,12 @@ test('a Send that failed half-way goes on where it stopped', async ({ open }) =>
   const before = await open({ profile });
   before.extension.console.expect(/The browser is shutting down/);
   const closing = await before.watch(await before.page('counter.html?every=300'));
-  await choose(closing, 'Sending', 'Save, then send');
-  await grown(closing, 3);
-  const { count } = await stopSaving(closing);
-  await swell(closing, LARGE);
+  await says(closing, /^(Capturing|Waiting)/);
+  await press(closing, 'button', 'Stop');
+  await says(closing, 'Stopped');
   const { gemini } = before;
-  const asked = fromNow(gemini);
-  gemini.hold();
-  await press(closing, 'button', 'Send');
-  await gemini.waitFor(({ held }) => held.length === 1);
-  gemini.release(1);
-  await gemini.waitFor(() => asked().length === 2);
+  const { count, asked } = await sendOneByOne(gemini, closing, 3);
+  await answerFirst(gemini, asked);
   gemini.fault('quota-day');
   gemini.release();
   await sees(closing, `Stopped: Part 2 of ${count}`);

@@ -1,25 +1,15 @@
 import { expect } from 'vitest';
-import { fromNow } from './support/asked';
-import { counted, swell } from './support/disk';
+import { counted } from './support/disk';
 import { gone, press, sees } from './support/find';
-import { ascending, counts, grown, pile, startSaving, stopSaving, test } from './support/saving';
+import { answerFirst, ascending, counts, grown, pile, sendOneByOne, test } from './support/saving';
 
 /** A "Send" in several parts: how far it is, and what becomes of it when it does not come to its end. */
-
-/** So large that no two pictures fit into one request. */
-const LARGE = 8_000_000;
 
 test('each part goes once the one before is answered, and the panel says which', async ({
   scene: { gemini },
   panel,
 }) => {
-  await startSaving(panel);
-  await grown(panel, 3);
-  const { count } = await stopSaving(panel);
-  await swell(panel, LARGE);
-  const asked = fromNow(gemini);
-  gemini.hold();
-  await press(panel, 'button', 'Send');
+  const { count, asked } = await sendOneByOne(gemini, panel, 3);
   for (let part = 1; part <= count; part += 1) {
     await sees(panel, `Part ${part} of ${count}`);
     await gemini.waitFor(({ held }) => held.length === 1);
@@ -32,17 +22,9 @@ test('each part goes once the one before is answered, and the panel says which',
 });
 
 test('cancelled, what was not answered is saved again', async ({ scene: { gemini }, panel }) => {
-  await startSaving(panel);
-  await grown(panel, 3);
-  const { count } = await stopSaving(panel);
-  await swell(panel, LARGE);
-  const asked = fromNow(gemini);
-  gemini.hold();
-  await press(panel, 'button', 'Send');
-  await gemini.waitFor(({ held }) => held.length === 1);
-  gemini.release(1);
+  const { count, asked } = await sendOneByOne(gemini, panel, 3);
+  await answerFirst(gemini, asked);
   await sees(panel, `Part 2 of ${count}`);
-  await gemini.waitFor(() => asked().length === 2);
   await press(panel, 'button', 'Cancel');
   await sees(panel, 'Cancelled. Its pictures are saved again.');
   expect((await grown(panel, count - 1)).count).toBe(count - 1);
@@ -59,16 +41,8 @@ test('after a failure it stands where it failed, and goes on from there', async 
   scene: { extension, gemini },
   panel,
 }) => {
-  await startSaving(panel);
-  await grown(panel, 4);
-  const { count } = await stopSaving(panel);
-  await swell(panel, LARGE);
-  const asked = fromNow(gemini);
-  gemini.hold();
-  await press(panel, 'button', 'Send');
-  await gemini.waitFor(({ held }) => held.length === 1);
-  gemini.release(1);
-  await gemini.waitFor(() => asked().length === 2);
+  const { count, asked } = await sendOneByOne(gemini, panel, 4);
+  await answerFirst(gemini, asked);
   gemini.fault('blocked-prompt');
   gemini.release();
   const stopped = `Stopped: Part 2 of ${count}. Gemini blocked this picture or question`;
@@ -87,18 +61,11 @@ test('after a failure it stands where it failed, and goes on from there', async 
   expect(sent.toSpliced(2, 1).flat()).toSatisfy(ascending);
 });
 
-test('ended with the worker between two parts, it goes on by itself', async ({
+test('when the worker is ended in a part, it goes on by itself', async ({
   scene: { extension, gemini },
   panel,
 }) => {
-  await startSaving(panel);
-  await grown(panel, 3);
-  const { count } = await stopSaving(panel);
-  await swell(panel, LARGE);
-  const asked = fromNow(gemini);
-  gemini.hold();
-  await press(panel, 'button', 'Send');
-  await gemini.waitFor(({ held }) => held.length === 1);
+  const { count, asked } = await sendOneByOne(gemini, panel, 3);
   await extension.killWorker();
   gemini.release();
   await gone(panel, 'region', 'Saved pictures');

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
-import type { GeminiRequest } from '../../gemini-server/index';
-import { quick } from './asked';
+import type { GeminiRequest, GeminiServer } from '../../gemini-server/index';
+import { type Asked, fromNow, quick } from './asked';
+import { swell } from './disk';
 import { choose, gone, has, press, textOf } from './find';
 import { says } from './panel';
 import { until } from './until';
@@ -68,4 +69,30 @@ export function counts({ images }: GeminiRequest): number[] {
 
 export function ascending(numbers: readonly number[]): boolean {
   return numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
+}
+
+/** So many bytes more, and no two pictures fit into one request. */
+const LARGE = 8_000_000;
+
+/** Saves at least so many pictures, and begins to send them, one in each request. The first waits for its answer. */
+export async function sendOneByOne(
+  gemini: GeminiServer,
+  panel: Page,
+  atLeast: number,
+): Promise<{ count: number; asked: Asked }> {
+  await startSaving(panel);
+  await grown(panel, atLeast);
+  const { count } = await stopSaving(panel);
+  await swell(panel, LARGE);
+  const asked = fromNow(gemini);
+  gemini.hold();
+  await press(panel, 'button', 'Send');
+  await gemini.waitFor(() => asked().length === 1);
+  return { count, asked };
+}
+
+/** Lets the first part be answered, and the second one arrive. */
+export async function answerFirst(gemini: GeminiServer, asked: Asked): Promise<void> {
+  gemini.release(1);
+  await gemini.waitFor(() => asked().length === 2);
 }
