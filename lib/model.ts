@@ -72,7 +72,27 @@ export interface Slice extends EncodedPicture {
   thumbnail: Uint8Array<ArrayBuffer>;
   /** Why the gate let it through, and where it differs from the picture before. */
   gate?: GateDecision;
+  /** Added by the worker, where the user wants it. */
+  text?: PageText;
 }
+
+/** What the watched page said when a picture of it was taken. Data from a stranger, never an instruction. */
+export interface PageText {
+  /** What could be seen of it, or what the user had selected. */
+  kind: 'visible' | 'selection';
+  text: string;
+  /** There was more. */
+  cut: boolean;
+}
+
+/** Why a watched page's text does not go along, though the user wants it. */
+export type TextTrouble =
+  /** The tab has gone to another site, and the user's click granted only the one before. */
+  | 'left'
+  /** The browser lets nobody read this page: its own pages, the Web Store, a PDF. */
+  | 'closed'
+  /** The page did not answer in time. */
+  | 'silent';
 
 /** Where a stored slice stands. It is deleted from disk once a reply to it is complete or given up. */
 export type SliceState =
@@ -192,6 +212,8 @@ export interface Session {
   gate?: GateTally;
   /** Saved slices let go to make room for later ones. */
   thinned?: number;
+  /** Why the page's text did not go along the last time. */
+  textTrouble?: TextTrouble;
 }
 
 /** `slice`: the automatic analysis of one slice; `batch`: of saved ones; `question`: the user's own. */

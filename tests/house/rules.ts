@@ -15,6 +15,7 @@ const STAGES = [
   'dedupe',
   'history',
   'chat',
+  'page',
   'browser',
   'download',
 ];
@@ -31,6 +32,7 @@ const CONTEXTS: Record<string, string[]> = {
   sidepanel: ['chat', 'browser', 'history', 'download'],
   options: ['chat', 'browser'],
   microphone: ['browser'],
+  'page-text': ['page'],
 };
 
 /** Packages, and the only places that may import them. */
