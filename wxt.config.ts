@@ -15,7 +15,8 @@ export default defineConfig({
     // cross contexts as JSON, about thirty times slower.
     minimum_chrome_version: '148',
     message_serialization: 'structured_clone',
-    permissions: ['sidePanel', 'offscreen', 'tabCapture', 'activeTab', 'storage'],
+    // `scripting` reads a page's text, where the user wants that and has clicked the icon on it: no host comes with it.
+    permissions: ['sidePanel', 'offscreen', 'tabCapture', 'activeTab', 'scripting', 'storage'],
     host_permissions: ['https://generativelanguage.googleapis.com/*'],
     // Asked for one origin at a time, when the user sets an API address that needs it.
     // Unencrypted only where the key does not leave the computer.

@@ -18,6 +18,7 @@ import type {
   Slice,
   SourceKind,
   Status,
+  TextTrouble,
   Turn,
 } from './model';
 import type { Sight } from './plan';
@@ -168,6 +169,8 @@ export interface PanelState {
   notice?: Failure;
   /** A question that was accepted, and then could not be asked. */
   unasked?: string;
+  /** Why the page's text does not go along, though the user wants it. */
+  textTrouble?: TextTrouble;
   /** There is work: a panel that loses the worker calls it back, and lets it sleep when there is none. */
   busy: boolean;
 }

@@ -18,6 +18,8 @@ export interface Settings {
   sendWhat: SendWhat;
   /** Leaves out regions that change all the time. */
   ignoreBusy: boolean;
+  /** The text of a watched tab goes along with each picture. */
+  pageText: boolean;
   inFlight: number;
   sessionLimitMinutes: number;
   /** In "Save, then send": send by itself when the oldest slice is this old; 0 is never. */
@@ -53,6 +55,7 @@ export const DEFAULTS: Settings = {
   detail: 'high',
   sendWhat: 'changed',
   ignoreBusy: false,
+  pageText: false,
   inFlight: 2,
   sessionLimitMinutes: 30,
   sendAfterMinutes: 0,

@@ -1,4 +1,5 @@
 import { number } from '../../lib/chat/format';
+import { pageTextHint } from '../../lib/chat/page-text';
 import type { Detail } from '../../lib/model';
 import type { Settings } from '../../lib/settings';
 import { t } from '../../lib/text';
@@ -43,6 +44,12 @@ export function WatchingFields({ settings, limits, frameTokens, actions }: Watch
           { value: 'high', label: t('detailHigh', number(frameTokens.high)) },
         ]}
         onSave={(detail) => actions.save({ detail })}
+      />
+      <CheckField
+        label={t('pageText')}
+        hint={pageTextHint()}
+        checked={settings.pageText}
+        onSave={(pageText) => actions.save({ pageText })}
       />
       <SelectField
         label={t('sendWhat')}

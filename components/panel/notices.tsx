@@ -1,3 +1,4 @@
+import { textTroubleText } from '../../lib/chat/page-text';
 import type { PanelState } from '../../lib/messages';
 import type { Failure } from '../../lib/model';
 import { t } from '../../lib/text';
@@ -17,6 +18,7 @@ export function Notices({ panel, refused, actions }: NoticesProps) {
   return (
     <div class="notices" role="alert">
       {panel?.status.state === 'needs' && panel.status.what === 'key' && <NeedsKey actions={actions} />}
+      {panel?.textTrouble && <p class="notice">{textTroubleText(panel.textTrouble)}</p>}
       {failure && (
         <FailureCard
           failure={failure}

@@ -2,6 +2,7 @@ import type { Part, PartMediaResolutionLevel } from '@google/genai/web';
 import type { Picture } from '../analyzer';
 import type { EncodedPicture, Level, View } from '../model';
 import { toBase64 } from './base64';
+import { wordsOf } from './words';
 
 export interface Showing {
   /** What the whole request asks for. */
@@ -14,8 +15,15 @@ export function resolutionOf(level: Level): string {
   return `MEDIA_RESOLUTION_${level.toUpperCase()}`;
 }
 
-/** Everything that shows one moment. Where that is several pictures, each says what it is. */
+/** Everything that shows one moment: its pictures, and the page's text where it was read. */
 export function toParts(picture: Picture, showing: Showing): Part[] {
+  const { text } = picture;
+  const words = text?.text ? [{ text: wordsOf(text) }] : [];
+  return [...pictureParts(picture, showing), ...words];
+}
+
+/** Where they are several, each says what it is. */
+function pictureParts(picture: Picture, showing: Showing): Part[] {
   const { extra = [] } = picture;
   if (extra.length === 0) return [toPart(picture, showing)];
   const tiles = 1 + extra.length;

@@ -4,7 +4,7 @@ import type { WithoutBytes } from './pictures';
 
 /** A slice without its pictures, which live in `pictures`: half an hour's pile is listed in 20 ms, not in 230. */
 export type SliceRecord = WithoutBytes & {
-  /** Of all pictures together. */
+  /** Of all pictures and the page's text together. */
   size: number;
   state: SliceState;
   /** It was sent before, in a request that failed. */

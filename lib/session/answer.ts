@@ -3,6 +3,7 @@ import { tellOffscreen } from '../browser/offscreen';
 import { write } from '../history/write';
 import type { Slice } from '../model';
 import { type Desk, runningSession } from './desk';
+import { addText } from './page-text';
 import { recentSlices, replayable } from './replay';
 import { newTurn } from './turns';
 import type { Want } from './want';
@@ -31,9 +32,9 @@ export async function answer(desk: Desk, want: Want, question: string): Promise<
 }
 
 async function lookNow(desk: Desk, want: Want): Promise<Slice> {
-  const session = runningSession(desk);
-  if (!session) return lookOnce(desk, want);
-  const slice = await tellOffscreen<Slice>({ type: 'offscreen/grab' });
-  session.counters.seen++;
+  const running = runningSession(desk);
+  const slice = running ? await tellOffscreen<Slice>({ type: 'offscreen/grab' }) : await lookOnce(desk, want);
+  if (running) running.counters.seen++;
+  if (desk.session) await addText(desk, desk.session, slice);
   return slice;
 }

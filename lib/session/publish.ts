@@ -9,6 +9,7 @@ import type { Counters, Session, Turn } from '../model';
 import { apiHost, isConsented } from '../settings';
 import { t } from '../text';
 import { type Desk, isBusy, missing, runningSession } from './desk';
+import { textTroubleOf } from './page-text';
 import { replayable } from './replay';
 import { statusOf } from './status';
 
@@ -47,6 +48,7 @@ export function panelState(desk: Desk): PanelState {
     preview: desk.preview,
     notice: desk.notice,
     unasked: desk.unasked,
+    textTrouble: textTroubleOf(desk),
     busy: isBusy(desk),
   };
 }

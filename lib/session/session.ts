@@ -21,6 +21,7 @@ import { captureSettings } from './capture-settings';
 import { emptyDesk, missing, runningSession } from './desk';
 import { beginSending, endSending, goOnSending, holdSending, isSending, openPart } from './dispatch';
 import { takeIn } from './intake';
+import { addText, tryText } from './page-text';
 import { countPile, discardPile, isDue, isFull, makeRoom, removeSaved } from './pile';
 import { historyPage, publish, publishSession, snapshot } from './publish';
 import { recover } from './recover';
@@ -235,6 +236,8 @@ export function createSession() {
   async function slice(taken: Slice, stored: (id: string) => void): Promise<void> {
     // A slice can be faster than the answer of the start that led to it.
     if (runningSession(desk)?.id !== taken.sessionId) await inTurn(async () => {});
+    const own = runningSession(desk);
+    if (own?.id === taken.sessionId) await addText(desk, own, taken);
     const session = runningSession(desk);
     if (session?.id !== taken.sessionId || session.paused) return stored(taken.id);
     // Delivered again, because the worker died before it could say that it has it.
@@ -273,7 +276,8 @@ export function createSession() {
     openPanel(tab.windowId);
     await ready;
     await inTurn(async () => {
-      if (runningSession(desk)?.source.tabId === tab.id) return renamed(tab);
+      const session = runningSession(desk);
+      if (session && session.source.tabId === tab.id) return tryText(desk, session).then(() => renamed(tab));
       await fulfil({ source: 'tab', sending: desk.settings.sending, tabId: tab.id });
     }).catch(() => {
       // Already on the screen as the desk's notice.

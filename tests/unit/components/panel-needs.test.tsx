@@ -47,6 +47,20 @@ describe('the consent', () => {
   });
 });
 
+describe("without the page's text", () => {
+  it.each([
+    ['left', /Text is off: the tab went to another site\. Click the Screen Helper icon on it/],
+    ['closed', /Text is off: the browser lets no extension read this page\. Pictures go on/],
+    ['silent', /did not give its text in time\. Pictures go on/],
+  ] as const)('%s says so, and what to do', async (textTrouble, words) => {
+    const { container, become } = showPanel({ panel: { textTrouble } });
+    expect(alert()).toMatch(words);
+    await expectAccessible(container);
+    become({});
+    expect(alert()).toBe('');
+  });
+});
+
 describe('without a key', () => {
   it('leads to the options page', async () => {
     const { actions, container } = showPanel({

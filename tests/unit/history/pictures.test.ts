@@ -59,3 +59,27 @@ it('is nothing when a picture is missing', () => {
     ),
   ).toBeUndefined();
 });
+
+describe("with the page's text", () => {
+  const text = { kind: 'visible', text: 'Größe: 7', cut: true } as const;
+  const written = { ...slice(3), text };
+
+  it('comes back as it was, in the order of its keys', () => {
+    const { slice: rest, pictures } = taken(written);
+    const inOrder = [...pictures].sort(([a], [b]) => (a < b ? -1 : 1));
+    expect(
+      together(
+        rest,
+        inOrder.map(([, bytes]) => bytes),
+      ),
+    ).toEqual(written);
+  });
+
+  it('leaves no words in what is listed', () => {
+    expect(JSON.stringify(taken(written).slice)).not.toContain('7"');
+  });
+
+  it('weighs its bytes, too', () => {
+    expect(sizeOf(written)).toBe(6 + 10);
+  });
+});

@@ -1,0 +1,60 @@
+import type { GeminiRequest, GeminiServer } from '../../gemini-server/index';
+import type { Extension } from './extension';
+import { byRole } from './find';
+import { until } from './until';
+
+/** "Text beside pixels": turning it on, and what arrives of it. */
+
+const TEXT =
+  /^Text that (?<kind>.*) on the page then, as a JSON string of data(?<cut>, cut .*)?: (?<json>".*")$/;
+
+export interface ArrivedText {
+  kind: string;
+  /** What is said of the cutting; undefined when nothing is. */
+  cut: string | undefined;
+  text: string;
+}
+
+/** The texts beside the pictures of a request, each read as the JSON string that it must be. */
+export function pageTextsIn({ texts }: GeminiRequest): ArrivedText[] {
+  return texts.flatMap((part) => {
+    const { kind = '', cut, json = '' } = TEXT.exec(part)?.groups ?? {};
+    return json ? [{ kind, cut, text: JSON.parse(json) as string }] : [];
+  });
+}
+
+/** A request that begins from now on, with text. */
+export async function nextText(gemini: GeminiServer): Promise<GeminiRequest> {
+  const from = gemini.requests.length;
+  const found = () =>
+    gemini.requests.slice(from).find((request) => request.readyAt > 0 && pageTextsIn(request).length > 0);
+  await gemini.waitFor(() => found() !== undefined, { timeoutMs: 15_000 });
+  return found() as GeminiRequest;
+}
+
+/** Ticks or unticks the check box, and waits until that is saved. */
+export async function tickPageText(extension: Extension): Promise<void> {
+  const options = await extension.options();
+  const box = await byRole(options, 'checkbox', 'Text beside pixels');
+  await box.click();
+  await until('the choice to be saved', () =>
+    box.evaluate((node) =>
+      (node.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .some((id) => document.getElementById(id)?.textContent === 'Saved'),
+    ),
+  );
+}
+
+/** Counts, from now on, how often the running worker injects a script. */
+export async function countReads(extension: Extension): Promise<() => Promise<number>> {
+  await extension.inWorker(`(() => {
+    const { executeScript } = chrome.scripting;
+    self.reads = 0;
+    chrome.scripting.executeScript = (...given) => {
+      self.reads += 1;
+      return executeScript.apply(chrome.scripting, given);
+    };
+  })()`);
+  return async () => (await extension.inWorker<number>('self.reads')) ?? -1;
+}
