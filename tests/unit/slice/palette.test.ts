@@ -24,10 +24,10 @@ describe('merged', () => {
     expect(into?.get(tint)).toBe(tint);
   });
 
-  it('never makes one of colours that are not near', () => {
-    const into = merged([...ramp(grey), found(RED, 1), found(GREEN, 1)]);
-    expect(into?.get(RED)).toBe(RED);
-    expect(into?.get(GREEN)).toBe(GREEN);
+  it('never makes one of colours that are not near, not even of a dot', () => {
+    const into = merged([...ramp(grey), found(RED, 30), found(GREEN, 30)]);
+    expect(into?.get(RED) ?? RED).toBe(RED);
+    expect(into?.get(GREEN) ?? GREEN).toBe(GREEN);
   });
 
   it('gives up where too many areas have colours of their own, and on photographs', () => {
@@ -37,7 +37,15 @@ describe('merged', () => {
     expect(merged(photograph)).toBeUndefined();
   });
 
-  it('has nothing to do with nothing', () => {
-    expect(merged([])?.size).toBe(0);
+  it('has nothing to do with few', () => {
+    expect(merged([])).toBeUndefined();
+    expect(merged([found(RED, 3), found(GREEN, 3)])).toBeUndefined();
+  });
+
+  it('takes letters of one colour to fewer steps, ink and paper nearly as they were', () => {
+    const into = merged(ramp(grey).map((each, step) => ({ ...each, isFlat: step === 15 })));
+    expect(new Set(into?.values()).size).toBe(8);
+    expect(into?.get(grey(255))).toBe(grey(255));
+    expect((into?.get(grey(0)) ?? 0) & 0xff).toBeLessThan(34);
   });
 });
