@@ -145,6 +145,7 @@ export type FailureReason =
   | 'picker-cancelled'
   | 'capture-refused'
   | 'encoder'
+  | 'clips'
   // the program itself
   | 'interrupted'
   | 'cancelled'
