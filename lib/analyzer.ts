@@ -4,8 +4,11 @@
  */
 import type { Detail, EncodedPicture, Failure, ModelInfo, Slice, ThinkingLevel, Usage } from './model';
 
-/** What the model is shown of one moment, in one picture or several, perhaps with the page's text. `at` is ms since 1970, sizes are pixels. */
-export type Picture = EncodedPicture & Pick<Slice, 'at' | 'extra' | 'text'>;
+/**
+ * What the model is shown of one moment, in one picture, in several, or in a clip, perhaps with the page's text.
+ * `at` is ms since 1970, sizes are pixels.
+ */
+export type Picture = EncodedPicture & Pick<Slice, 'at' | 'extra' | 'text' | 'clip'>;
 
 /** One earlier turn of the conversation. */
 export interface Exchange {

@@ -2,7 +2,7 @@
  * What Gemini sees of a picture and what that costs, by the model's generation and the level asked for.
  * Every picture is sent for one of these; nothing here has been measured at the API itself.
  */
-import type { Level, Size } from './model';
+import type { ClipTiming, Level, Size } from './model';
 
 /** Cheapest first. */
 export const LEVELS: readonly Level[] = ['low', 'medium', 'high'];
@@ -38,6 +38,16 @@ export function tokensOf(size: Size, level: Level, generation: number): number {
   if (level === 'medium' || isOneTile(size)) return TILE.tokens;
   const unit = cropUnit(size);
   return Math.ceil(size.width / unit) * Math.ceil(size.height / unit) * TILE.tokens;
+}
+
+/** Of one frame of a video. https://ai.google.dev/gemini-api/docs/media-resolution, and before Gemini 3 /video-understanding */
+const FRAME = { low: 70, medium: 70, high: 280, before3: 258, lowBefore3: 66 };
+
+/** Input tokens of a clip's pictures, without its sound. */
+export function tokensOfClip({ durationMs, fps }: ClipTiming, level: Level, generation: number): number {
+  const frames = (durationMs / 1000) * fps;
+  if (generation >= 3) return frames * FRAME[level];
+  return frames * (level === 'low' ? FRAME.lowBefore3 : FRAME.before3);
 }
 
 /** Pixels that the model sees for each pixel of a side: 1 when it sees the picture as it is, never more. */

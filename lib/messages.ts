@@ -71,6 +71,8 @@ export type ToOffscreen =
       streamId?: string;
       /** After so long it ends by itself. */
       limitMs: number;
+      /** The user muted the tab: its sound is captured, and not played. */
+      muted: boolean;
     } & CaptureSettings)
   /** One frame for a question, then the source is closed again: answered with a `Slice`. */
   | { type: 'offscreen/look'; sessionId: string; streamId?: string; sight: Sight }
@@ -81,6 +83,8 @@ export type ToOffscreen =
   | ({ type: 'offscreen/configure' } & CaptureSettings)
   /** "Look now": sends what is there, whatever the gate thinks of it. */
   | { type: 'offscreen/look-now' }
+  /** The user muted the tab whose sound is played from here, or no longer does. */
+  | { type: 'offscreen/mute'; muted: boolean }
   /** Takes one frame now: answered with a `Slice`. */
   | { type: 'offscreen/grab' }
   | { type: 'offscreen/stop' };
@@ -90,12 +94,22 @@ export interface CaptureSettings {
   intervalMs: number;
   sight: Sight;
   gate: GateChoice;
+  /** Present: clips instead of pictures. */
+  clips?: ClipChoice;
 }
 
 /** What the user chose for the gate. */
 export interface GateChoice {
   send: SendWhat;
   ignoreBusy: boolean;
+}
+
+/** What the user chose for clips. */
+export interface ClipChoice {
+  /** Frames a second. */
+  fps: number;
+  /** With the sound of what is watched. It is decided when a source is opened. */
+  sound: boolean;
 }
 
 /** What the offscreen document can tell a worker that has just started. */
@@ -124,6 +138,8 @@ export type CaptureToWorker =
   | { type: 'worker/slice'; slice: Slice }
   /** What the gate did so far: with each slice, and now and then. */
   | { type: 'worker/gate'; sessionId: string; tally: GateTally }
+  /** No clips (any more): pictures follow instead. */
+  | { type: 'worker/no-clips'; sessionId: string; failure: Failure }
   | ({ type: 'worker/ended' } & SourceEnd);
 
 export interface SourceEnd {

@@ -19,6 +19,9 @@ export interface Source {
 /** `live` sends each slice at once; `save` keeps them on disk until the user sends them. */
 export type Sending = 'live' | 'save';
 
+/** `frames`: a picture every interval; `clips`: consecutive films of 2 s. */
+export type CaptureKind = 'frames' | 'clips';
+
 /** How closely the model looks at one picture: Gemini's `mediaResolution`. */
 export type Level = 'low' | 'medium' | 'high';
 
@@ -52,23 +55,33 @@ export interface View {
   level: Level;
 }
 
-/** An encoded picture. Its size is smaller than its area's where it was reduced, never larger. */
+/** An encoded picture, or a clip of many. Its size is smaller than its area's where it was reduced, never larger. */
 export interface EncodedPicture extends Size {
-  mimeType: 'image/jpeg' | 'image/webp';
+  mimeType: 'image/jpeg' | 'image/webp' | ClipType;
   bytes: Uint8Array<ArrayBuffer>;
   /** Absent in slices stored by version 0.1.0: the whole screen in its own pixels. */
   view?: View;
 }
 
-/** One cut of what was on the screen, as it leaves the offscreen document: mostly one picture. */
+export type ClipType = 'video/mp4' | 'video/webm';
+
+export interface ClipTiming {
+  durationMs: number;
+  /** Frames a second. */
+  fps: number;
+}
+
+/** One cut of what was on the screen, as it leaves the offscreen document: mostly one picture, or a clip. */
 export interface Slice extends EncodedPicture {
   id: string;
   sessionId: string;
-  /** When the pictures were taken. */
+  /** When the pictures were taken; of a clip, its first. */
   at: number;
   /** The other pictures, where one does not do: further tiles, or the regions that have changed. */
   extra?: EncodedPicture[];
-  /** A small JPEG of the whole, for the panel. */
+  /** Present: it is a clip. */
+  clip?: ClipTiming;
+  /** A small JPEG of the whole, of a clip's last picture, for the panel. */
   thumbnail: Uint8Array<ArrayBuffer>;
   /** Why the gate let it through, and where it differs from the picture before. */
   gate?: GateDecision;
@@ -152,6 +165,7 @@ export type FailureReason =
   | 'picker-cancelled'
   | 'capture-refused'
   | 'encoder'
+  | 'clips'
   // the program itself
   | 'interrupted'
   | 'cancelled'
@@ -346,7 +360,9 @@ export type SendReason =
   /** The user pressed "Look now". */
   | 'look-now'
   /** The setting is "Every slice". */
-  | 'every';
+  | 'every'
+  /** Something in this clip is new, or can be heard. */
+  | 'clip';
 
 /** Why the gate held a picture back. */
 export type HoldReason =

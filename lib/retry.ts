@@ -57,6 +57,7 @@ const kinds: Record<FailureReason, Kind> = {
   'picker-cancelled': 'useless',
   'capture-refused': 'useless',
   encoder: 'useless',
+  clips: 'useless',
   'too-many-failures': 'useless',
 };
 

@@ -3,7 +3,7 @@
  * The Gemini key is the only one that may live in `session` storage, which the browser forgets at its end.
  */
 import { storage } from 'wxt/utils/storage';
-import type { AtLimit, Detail, Sending, SendWhat, SourceKind, ThinkingLevel } from './model';
+import type { AtLimit, CaptureKind, Detail, Sending, SendWhat, SourceKind, ThinkingLevel } from './model';
 
 export interface Settings {
   /** Model id without `models/`; empty until a key has been checked. */
@@ -13,6 +13,11 @@ export interface Settings {
   customInstruction: string;
   thinkingLevel: ThinkingLevel;
   intervalSeconds: number;
+  capture: CaptureKind;
+  /** Frames a second in clips. */
+  clipFps: number;
+  /** Clips carry the tab's sound. */
+  clipSound: boolean;
   detail: Detail;
   /** What differs from the last picture sent, or every slice. */
   sendWhat: SendWhat;
@@ -52,6 +57,9 @@ export const DEFAULTS: Settings = {
   customInstruction: '',
   thinkingLevel: 'minimal',
   intervalSeconds: 2,
+  capture: 'frames',
+  clipFps: 2,
+  clipSound: false,
   detail: 'high',
   sendWhat: 'changed',
   ignoreBusy: false,
@@ -75,6 +83,8 @@ export const DEFAULTS: Settings = {
 /** Bounds of the numbers, inclusive. A value outside is refused beside its field. */
 export const LIMITS = {
   intervalSeconds: { min: 1, max: 60, step: 0.5 },
+  // A clip of 2 s holds whole frames at whole rates alone.
+  clipFps: { min: 1, max: 10, step: 1 },
   inFlight: { min: 1, max: 8, step: 1 },
   sessionLimitMinutes: { min: 1, max: 480, step: 1 },
   sendAfterMinutes: { min: 0, max: 60, step: 1 },

@@ -10,7 +10,7 @@ import { SavingFields, type SavingNumber } from './saving-fields';
 import { SelectField } from './select-field';
 
 export type WatchingLimits = Record<
-  'intervalSeconds' | 'inFlight' | 'sessionLimitMinutes' | SavingNumber,
+  'intervalSeconds' | 'clipFps' | 'inFlight' | 'sessionLimitMinutes' | SavingNumber,
   Limits
 >;
 
@@ -32,6 +32,19 @@ export function WatchingFields({ settings, limits, frameTokens, actions }: Watch
         value={settings.intervalSeconds}
         limits={limits.intervalSeconds}
         onSave={(intervalSeconds) => actions.save({ intervalSeconds })}
+      />
+      <NumberField
+        label={t('clipFps')}
+        hint={t('clipFpsHint')}
+        value={settings.clipFps}
+        limits={limits.clipFps}
+        onSave={(clipFps) => actions.save({ clipFps })}
+      />
+      <CheckField
+        label={t('clipSound')}
+        hint={t('clipSoundHint')}
+        checked={settings.clipSound}
+        onSave={(clipSound) => actions.save({ clipSound })}
       />
       <SelectField
         label={t('imageDetail')}

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Row, reuseRows, rowsOf, type View } from '../../lib/chat/rows';
 import type { Chat } from '../../lib/chat/state';
 import type { Counters, Failure } from '../../lib/model';
+import type { Settings } from '../../lib/settings';
 import type { RowActions } from '../rows/row-actions';
 import { AskBox } from './ask-box';
 import { Consent } from './consent';
@@ -16,7 +17,7 @@ import { ViewTabs } from './view-tabs';
 export interface AppProps {
   chat: Chat;
   choices: Choices;
-  intervalSeconds: number;
+  settings: Settings;
   refused: Failure | undefined;
   actions: PanelActions;
 }
@@ -24,7 +25,7 @@ export interface AppProps {
 const NOTHING: Counters = { seen: 0, sent: 0, dropped: 0, requests: 0, usage: { input: 0, output: 0 } };
 
 /** The whole side panel. */
-export function App({ chat, choices, intervalSeconds, refused, actions }: AppProps) {
+export function App({ chat, choices, settings, refused, actions }: AppProps) {
   const { panel } = chat;
   const [asked, setAsked] = useState(0);
   const ask = async (question: string, replay: boolean) => {
@@ -38,7 +39,7 @@ export function App({ chat, choices, intervalSeconds, refused, actions }: AppPro
       <Header panel={panel} onOptions={actions.openOptions} />
       {needsConsent ? (
         <main>
-          <Consent apiHost={panel.apiHost} intervalSeconds={intervalSeconds} actions={actions} />
+          <Consent apiHost={panel.apiHost} settings={settings} actions={actions} />
         </main>
       ) : (
         <main>

@@ -1,18 +1,19 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ASSUMED, hourly } from '../../lib/chat/estimate';
 import { dollars, duration, number } from '../../lib/chat/format';
+import type { Settings } from '../../lib/settings';
 import { t } from '../../lib/text';
 import { isForeign } from './header';
 import type { PanelActions } from './panel-actions';
 
 interface ConsentProps {
   apiHost: string;
-  intervalSeconds: number;
+  settings: Settings;
   actions: PanelActions;
 }
 
 /** What goes where, before anything does. */
-export function Consent({ apiHost, intervalSeconds, actions }: ConsentProps) {
+export function Consent({ apiHost, settings, actions }: ConsentProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const where = isForeign(apiHost) ? t('consentWhereHost', apiHost) : t('consentWhereGoogle');
@@ -23,7 +24,7 @@ export function Consent({ apiHost, intervalSeconds, actions }: ConsentProps) {
       </h2>
       <dl>
         <dt>{t('consentWhatTitle')}</dt>
-        <dd>{t('consentWhat', duration(intervalSeconds * 1000))}</dd>
+        <dd>{whatIsSent(settings)}</dd>
         <dt>{t('consentWhereTitle')}</dt>
         <dd>{where}</dd>
         <dt>{t('consentKeptTitle')}</dt>
@@ -32,7 +33,7 @@ export function Consent({ apiHost, intervalSeconds, actions }: ConsentProps) {
         <dd>{t('consentFree')}</dd>
         <dt>{t('consentCostTitle')}</dt>
         <dd>
-          <Cost intervalSeconds={intervalSeconds} />
+          <Cost settings={settings} />
         </dd>
       </dl>
       <div class="buttons">
@@ -47,16 +48,21 @@ export function Consent({ apiHost, intervalSeconds, actions }: ConsentProps) {
   );
 }
 
-function Cost({ intervalSeconds }: { intervalSeconds: number }) {
-  const estimate = hourly(intervalSeconds, Date.now());
+function whatIsSent({ capture, clipSound, intervalSeconds }: Settings): string {
+  if (capture === 'frames') return t('consentWhat', duration(intervalSeconds * 1000));
+  return t(clipSound ? 'consentWhatSound' : 'consentWhatClips');
+}
+
+function Cost({ settings }: { settings: Settings }) {
+  const estimate = hourly(settings, Date.now());
   return (
     <>
       <strong>{t('consentCost', dollars(estimate.dollars))}</strong>
       <span class="formula">
         {t(
-          'consentFormula',
-          number(estimate.pictures),
-          number(ASSUMED.inputTokens),
+          settings.capture === 'clips' ? 'consentFormulaClips' : 'consentFormula',
+          number(estimate.slices),
+          number(estimate.inputTokens),
           dollars(estimate.price.input),
           number(ASSUMED.outputTokens),
           dollars(estimate.price.output),

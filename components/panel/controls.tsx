@@ -1,6 +1,6 @@
 import { isRunning } from '../../lib/chat/status-text';
 import type { PanelState } from '../../lib/messages';
-import type { Sending, SourceKind } from '../../lib/model';
+import type { CaptureKind, Sending, SourceKind } from '../../lib/model';
 import { t } from '../../lib/text';
 import { SavedPile } from '../saved/saved-pile';
 import { Segmented } from '../segmented';
@@ -11,6 +11,7 @@ import { SessionButtons } from './session-buttons';
 export interface Choices {
   source: SourceKind;
   sending: Sending;
+  capture: CaptureKind;
 }
 
 interface ControlsProps {
@@ -19,7 +20,7 @@ interface ControlsProps {
   actions: PanelActions;
 }
 
-/** What to watch, how to send it, and the buttons that make sense now. */
+/** What to watch, how to capture and send it, and the buttons that make sense now. */
 export function Controls({ panel, choices, actions }: ControlsProps) {
   return (
     <section class="controls">
@@ -31,6 +32,15 @@ export function Controls({ panel, choices, actions }: ControlsProps) {
           { value: 'display', label: t('sourcePicker') },
         ]}
         onChoose={actions.chooseSource}
+      />
+      <Segmented
+        label={t('capture')}
+        value={choices.capture}
+        choices={[
+          { value: 'frames', label: t('captureFrames') },
+          { value: 'clips', label: t('captureClips') },
+        ]}
+        onChoose={actions.chooseCapture}
       />
       <Segmented
         label={t('sending')}

@@ -1,4 +1,4 @@
-import type { Sending, SourceKind } from '../../lib/model';
+import type { CaptureKind, Sending, SourceKind } from '../../lib/model';
 import type { SavedActions } from '../saved/saved-actions';
 
 /** Everything the panel can ask for. The entrypoint makes one for the panel's life. */
@@ -15,6 +15,8 @@ export interface PanelActions extends SavedActions {
   ask: (question: string, replay?: boolean) => Promise<boolean>;
   chooseSource: (source: SourceKind) => void;
   chooseSending: (sending: Sending) => void;
+  /** From the next picture or clip on, also while watching. */
+  chooseCapture: (capture: CaptureKind) => void;
   /** Starts with the browser's picker instead of the tab. */
   usePicker: () => void;
   earlier: () => Promise<void>;

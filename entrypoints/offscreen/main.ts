@@ -23,6 +23,8 @@ serve<ToOffscreen>('offscreen', (command) => {
       return pipeline.configure(command);
     case 'offscreen/look-now':
       return pipeline.lookNow();
+    case 'offscreen/mute':
+      return pipeline.mute(command.muted);
     case 'offscreen/grab':
       return pipeline.grab();
     case 'offscreen/stop':

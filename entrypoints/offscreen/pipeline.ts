@@ -1,12 +1,13 @@
-/** capture → gate and slice → worker: the whole of what happens to a picture in this document. */
+/** capture → gate and slice, or clip → worker: the whole of what happens to a picture in this document. */
 import type { WorkerPort } from '@/lib/browser/worker-port';
 import { type Capture, openCapture } from '@/lib/capture/capture';
 import { Failed, failureOf } from '@/lib/failure';
 import type { GateSettings } from '@/lib/gate/decide';
-import type { CaptureSettings, SourceEnd, SourceState, ToOffscreen } from '@/lib/messages';
-import type { EndReason, Failure, Slice } from '@/lib/model';
+import type { CaptureSettings, ClipChoice, SourceEnd, SourceState, ToOffscreen } from '@/lib/messages';
+import type { EndReason, Failure, GateDecision, Slice } from '@/lib/model';
 import type { Sight } from '@/lib/plan';
 import type { Encoded, Framing } from '@/lib/slice/encode';
+import { type Clip, film, type Wishes } from './film';
 import type { Frames } from './frames';
 import { Watch } from './watch';
 
@@ -20,6 +21,9 @@ export class Pipeline {
   #sessionId = '';
   #settings: GateSettings = { send: 'every', intervalMs: 0, ignoreBusy: false };
   #sight: Sight = { detail: 'high', generation: 3 };
+  /** As the user chose; and as it can be: without, pictures are taken. */
+  #choice?: ClipChoice;
+  #clips?: ClipChoice;
   #watch?: Watch;
   #slicing?: AbortController;
   #limit?: ReturnType<typeof setTimeout>;
@@ -31,8 +35,9 @@ export class Pipeline {
   }
 
   /** Opens the source, and says when it did; the one before goes on until the new one is there. */
-  async start({ sessionId, streamId, limitMs, ...settings }: Start): Promise<number> {
-    await this.#open(sessionId, streamId);
+  async start({ sessionId, streamId, limitMs, muted, ...settings }: Start): Promise<number> {
+    await this.#open(sessionId, streamId, settings.clips);
+    this.mute(muted);
     this.#limit = setTimeout(() => this.#end(sessionId, 'limit'), limitMs);
     this.#set(settings);
     this.resume();
@@ -47,10 +52,10 @@ export class Pipeline {
   }
 
   configure(settings: CaptureSettings): void {
+    const isFilming = this.#clips !== undefined;
     this.#set(settings);
-    if (!this.#slicing) return;
-    this.pause();
-    this.resume();
+    // Clips take it up when the one under way is full.
+    if (this.#slicing && !isFilming) this.resume();
   }
 
   resume(): void {
@@ -77,6 +82,10 @@ export class Pipeline {
     return { sessionId: this.#capture ? this.#sessionId : '', ended: this.#ended };
   }
 
+  mute(muted: boolean): void {
+    this.#capture?.sound?.setMuted(muted);
+  }
+
   get slicing(): boolean {
     return this.#slicing !== undefined;
   }
@@ -95,18 +104,23 @@ export class Pipeline {
     return sliceOf(this.#sessionId, at, await this.#frames.encode(frame, this.#framing));
   }
 
-  #set({ intervalMs, sight, gate }: CaptureSettings): void {
+  #set({ intervalMs, sight, gate, clips }: CaptureSettings): void {
     this.#settings = { ...gate, intervalMs };
     this.#sight = sight;
+    // After a failure clips are tried again when they are to be other clips.
+    if (JSON.stringify(clips) !== JSON.stringify(this.#choice)) this.#clips = clips;
+    this.#choice = clips;
   }
 
   get #framing(): Framing {
     return { ...this.#sight, pixelRatio: devicePixelRatio };
   }
 
-  async #open(sessionId: string, streamId: string | undefined): Promise<void> {
-    const capture = await openCapture(streamId, (end) => this.#end(sessionId, end));
+  async #open(sessionId: string, streamId: string | undefined, clips?: ClipChoice): Promise<void> {
+    const capture = await openCapture(streamId, (end) => this.#end(sessionId, end), clips);
     this.stop();
+    this.#choice = undefined;
+    this.#clips = undefined;
     this.#capture = capture;
     this.#sessionId = sessionId;
     this.#watch = new Watch(capture, this.#frames, {
@@ -121,10 +135,42 @@ export class Pipeline {
   async #run(signal: AbortSignal): Promise<void> {
     const sessionId = this.#sessionId;
     try {
-      await this.#watch?.run(this.#settings, signal);
+      while (!signal.aborted) {
+        if (this.#clips) await this.#film(signal);
+        else await this.#watch?.run(this.#settings, signal);
+      }
     } catch (error) {
       this.#end(sessionId, 'failed', failureOf(error));
     }
+  }
+
+  /** Until no clips are wanted, or can be made. */
+  async #film(signal: AbortSignal): Promise<void> {
+    if (!this.#capture) return;
+    const onUnchanged = (gate: GateDecision) => this.#watch?.count(gate, this.#settings.ignoreBusy);
+    const onClip = (clip: Clip) => this.#deliver(clip);
+    try {
+      await film(this.#capture, { wishes: () => this.#wishes, onClip, onUnchanged }, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#clips = undefined;
+      this.#worker.tell({ type: 'worker/no-clips', sessionId: this.#sessionId, failure: failureOf(error) });
+    }
+  }
+
+  get #wishes(): Wishes | undefined {
+    const { send, ignoreBusy } = this.#settings;
+    return this.#clips && { fps: this.#clips.fps, gate: { send, ignoreBusy } };
+  }
+
+  #deliver(clip: Clip): void {
+    if (!this.#worker.ready()) {
+      // What is new in a clip that cannot be stored is new to the next film, too.
+      this.resume();
+      return;
+    }
+    this.#worker.deliver({ id: crypto.randomUUID(), sessionId: this.#sessionId, ...clip });
+    if (clip.gate) this.#watch?.count(clip.gate, this.#settings.ignoreBusy);
   }
 
   #end(sessionId: string, end: EndReason, failure?: Failure): void {

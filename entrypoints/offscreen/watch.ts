@@ -79,13 +79,18 @@ export class Watch {
     const framing = this.#outlet.framing();
     const looked = await this.#frames.look({ at, frame, blindMs, lookNow, settings, framing });
     const { decision, next, encoded } = looked;
-    this.#tally = count(this.#tally, decision, settings.ignoreBusy);
     if (encoded && signal.aborted) await this.#frames.forget();
     else if (encoded) this.#outlet.send(takenAt, encoded, decision);
-    if (encoded || at - this.#toldAt >= TELL_MS) {
-      this.#toldAt = at;
-      this.#outlet.tell(this.#tally);
-    }
+    this.count(decision, settings.ignoreBusy);
     return next;
+  }
+
+  /** Counts a decision, whoever made it. */
+  count(decision: GateDecision, ignoresBusy: boolean): void {
+    const at = performance.now();
+    this.#tally = count(this.#tally, decision, ignoresBusy);
+    if (!decision.send && at - this.#toldAt < TELL_MS) return;
+    this.#toldAt = at;
+    this.#outlet.tell(this.#tally);
   }
 }

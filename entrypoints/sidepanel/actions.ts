@@ -7,7 +7,7 @@ import { failureOf } from '../../lib/failure';
 import { readThumbnail } from '../../lib/history/read';
 import { listSaved } from '../../lib/history/saved';
 import type { ToWorker } from '../../lib/messages';
-import type { Sending, SourceKind } from '../../lib/model';
+import type { CaptureKind, Sending, SourceKind } from '../../lib/model';
 import { writeSettings } from '../../lib/settings';
 import { downloadSaved } from './download';
 import { chat, choices, refused } from './state';
@@ -35,6 +35,7 @@ export const panelActions: PanelActions = {
   ask,
   chooseSource,
   chooseSending,
+  chooseCapture,
   usePicker: () => {
     chooseSource('display');
     start();
@@ -54,7 +55,8 @@ async function send(message: ToWorker): Promise<boolean> {
 }
 
 async function start(): Promise<void> {
-  await send({ type: 'worker/start', ...choices.value, windowId: await windowId });
+  const { source, sending } = choices.value;
+  await send({ type: 'worker/start', source, sending, windowId: await windowId });
 }
 
 async function ask(question: string, replay = false): Promise<boolean> {
@@ -80,6 +82,12 @@ function chooseSending(sending: Sending): void {
   void writeSettings({ sending });
   // Also while it is only about to run: a start that is under way began with the choice before.
   void send({ type: 'worker/sending', sending });
+}
+
+/** A session that runs reads it from the settings. */
+function chooseCapture(capture: CaptureKind): void {
+  choices.value = { ...choices.value, capture };
+  void writeSettings({ capture });
 }
 
 async function earlier(): Promise<void> {

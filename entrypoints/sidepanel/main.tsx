@@ -6,7 +6,7 @@ import { setLocale } from '../../lib/chat/format';
 import { t } from '../../lib/text';
 import { panelActions } from './actions';
 import { connectPanel } from './connection';
-import { chat, choices, followSettings, intervalSeconds, receive, refused } from './state';
+import { chat, choices, followSettings, receive, refused, settings } from './state';
 import './style.css';
 
 speakBrowserLanguage();
@@ -23,7 +23,7 @@ function Panel() {
     <App
       chat={chat.value}
       choices={choices.value}
-      intervalSeconds={intervalSeconds.value}
+      settings={settings.value}
       refused={refused.value}
       actions={panelActions}
     />

@@ -7,8 +7,9 @@ import type { Failure } from '../../lib/model';
 import { DEFAULTS, onSettingsChange, readSettings } from '../../lib/settings';
 
 export const chat = signal(EMPTY_CHAT);
-export const choices = signal<Choices>({ source: DEFAULTS.source, sending: DEFAULTS.sending });
-export const intervalSeconds = signal(DEFAULTS.intervalSeconds);
+const { source, sending, capture } = DEFAULTS;
+export const choices = signal<Choices>({ source, sending, capture });
+export const settings = signal(DEFAULTS);
 export const refused = signal<Failure | undefined>(undefined);
 
 /** Takes in an event from the worker. */
@@ -18,7 +19,7 @@ export function receive(event: ToPanel): void {
   const session = chat.value.panel?.session;
   // A click on the toolbar icon may have begun another source than the one last chosen here.
   if (session && session.id !== before && session.endedAt === undefined) {
-    choices.value = { source: session.source.kind, sending: session.sending };
+    choices.value = { ...choices.value, source: session.source.kind, sending: session.sending };
   }
 }
 
@@ -26,10 +27,12 @@ export function receive(event: ToPanel): void {
 export function followSettings(): void {
   let last: Choices | undefined;
   const read = async () => {
-    const { source, sending, intervalSeconds: interval } = await readSettings();
-    intervalSeconds.value = interval;
-    if (last?.source !== source || last.sending !== sending) choices.value = { source, sending };
-    last = { source, sending };
+    const stored = await readSettings();
+    settings.value = stored;
+    const { source, sending, capture } = stored;
+    const isOther = last?.source !== source || last.sending !== sending || last.capture !== capture;
+    last = { source, sending, capture };
+    if (isOther) choices.value = last;
   };
   onSettingsChange(read);
   read();

@@ -14,6 +14,11 @@ export async function tabById(id: number): Promise<Tab | undefined> {
   return chrome.tabs.get(id).catch(() => undefined);
 }
 
+/** Whether its user wants to hear nothing of it. */
+export function isMuted(tab: Tab): boolean {
+  return tab.mutedInfo?.muted ?? false;
+}
+
 /** Title and icon are there only while the user's click still grants the tab. */
 export function sourceOf(tab: Tab): Source {
   return { kind: 'tab', tabId: tab.id, title: tab.title ?? '', icon: tab.favIconUrl ?? '' };

@@ -2,6 +2,10 @@ import type { EndReason } from '../model';
 import { type Eye, openEye } from './eye';
 import { grabFrame } from './grab';
 import { openDisplay, openTab } from './open';
+import { frameRateFor, openSampler } from './open-sampler';
+import { withProbe } from './probe';
+import type { Sampler } from './sampler';
+import { openSound, type Sound } from './sound';
 
 /** Silences in a row that mean a crash: a machine under load, or a tab that starts up, can miss one or two. */
 const SILENCES = 3;
@@ -11,8 +15,18 @@ export interface Capture {
   frame(): Promise<VideoFrame | undefined>;
   /** Sees what is new. */
   eye(): Eye;
+  /** Pictures for a film. */
+  sampler(fps: number): Sampler;
+  /** Where it was wanted and there is any. */
+  sound?: Sound;
   /** Releases the source. No `onEnd` follows. */
   close(): void;
+}
+
+/** What clips need of the source from its opening on. */
+export interface Filming {
+  fps: number;
+  sound: boolean;
 }
 
 /**
@@ -23,12 +37,17 @@ export interface Capture {
 export async function openCapture(
   streamId: string | undefined,
   onEnd: (end: EndReason) => void,
+  filming?: Filming,
 ): Promise<Capture> {
-  const track = streamId ? await openTab(streamId) : await openDisplay();
+  const wanted = filming && { frameRate: frameRateFor(filming.fps), sound: filming.sound };
+  const tracks = await (streamId ? openTab(streamId, wanted) : openDisplay(wanted));
+  const track = tracks.picture;
+  const sound = tracks.sound && openSound(tracks.sound, streamId !== undefined);
   let silences = 0;
   const close = () => {
     track.onended = null;
     track.stop();
+    sound?.close();
   };
   const end = (reason: EndReason) => {
     close();
@@ -45,5 +64,8 @@ export async function openCapture(
     return grabbed;
   }
 
-  return { frame, eye: () => openEye(track, frame), close };
+  const eye = () => openEye(track, frame);
+  const sampler = (fps: number) => withProbe(openSampler(track, fps), frame);
+
+  return { frame, eye, sampler, sound, close };
 }

@@ -39,7 +39,7 @@ export interface Eye {
  * frame of the screen: 17 ms.
  * @param grab takes a picture anew, and draws its conclusions when there is none
  */
-export function openEye(track: MediaStreamTrack, grab: () => Promise<VideoFrame | undefined>): Eye {
+export function openEye(track: MediaStreamVideoTrack, grab: () => Promise<VideoFrame | undefined>): Eye {
   let sink: Sink | undefined;
   let newest: VideoFrame | undefined;
   let arrived = () => {};

@@ -6,7 +6,7 @@ export interface Sink {
 }
 
 /** A captured page that paints nothing still gives a fresh sink its picture, within about 80 ms. */
-export function openSink(track: MediaStreamTrack): Sink {
+export function openSink(track: MediaStreamVideoTrack): Sink {
   // Stopped below: a clone left running would keep the tab captured.
   const clone = track.clone();
   const reader = new MediaStreamTrackProcessor({ track: clone, maxBufferSize: 1 }).readable.getReader();

@@ -42,6 +42,7 @@ export const FAILURE_TEXTS: Record<FailureReason, FailureText> = {
   'picker-cancelled': { title: 'failPickerCancelled', advice: 'failPickerCancelledDo', action: 'retry' },
   'capture-refused': { title: 'failCaptureRefused', advice: 'failCaptureRefusedDo', action: 'picker' },
   encoder: { title: 'failEncoder', advice: 'failEncoderDo', action: 'retry' },
+  clips: { title: 'failClips', advice: 'failClipsDo' },
   interrupted: { title: 'failInterrupted', advice: 'failInterruptedDo', action: 'retry' },
   cancelled: { title: 'failCancelled', advice: 'failCancelledDo' },
   'too-many-failures': { title: 'failTooManyFailures', advice: 'failTooManyFailuresDo', action: 'retry' },

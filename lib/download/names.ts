@@ -1,7 +1,12 @@
 import type { EncodedPicture } from '../model';
 
 /** Another kind of picture has no name until it is said here. */
-const ENDINGS: Record<EncodedPicture['mimeType'], string> = { 'image/jpeg': 'jpg', 'image/webp': 'webp' };
+const ENDINGS: Record<EncodedPicture['mimeType'], string> = {
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
+};
 
 /**
  * `0012 2026-11-21 10-42-08.jpg`: the order of the names is that of the pictures.

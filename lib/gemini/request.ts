@@ -52,7 +52,7 @@ function contents(request: AnalysisRequest, timeZone?: string): Content[] {
   const showing = { level: levelOf(request), generation: generationOf(request.model) };
   const [only] = pictures.length === 1 ? pictures : [];
   const parts = only ? toParts(only, showing) : captioned(pictures, showing, timeZone);
-  parts.push({ text: question || (pictures.length === 1 ? 'The screen now.' : 'The screen over time.') });
+  parts.push({ text: question || whatIsShown(pictures) });
   return [...request.earlier.flatMap(toTurns), { role: 'user', parts }];
 }
 
@@ -65,10 +65,18 @@ function toTurns({ question, answer }: Exchange): Content[] {
   ];
 }
 
+function whatIsShown([only, ...others]: Picture[]): string {
+  if (others.length > 0) return 'The screen over time.';
+  const { durationMs = 0 } = only?.clip ?? {};
+  return durationMs > 0 ? `The screen in the last ${durationMs / 1000} seconds.` : 'The screen now.';
+}
+
 function captioned(pictures: Picture[], showing: Showing, timeZone?: string): Part[] {
   const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone });
   return pictures.flatMap((picture, index) => [
-    { text: `Picture ${index + 1} of ${pictures.length}, ${clock.format(picture.at)}` },
+    {
+      text: `${picture.clip ? 'Clip' : 'Picture'} ${index + 1} of ${pictures.length}, ${clock.format(picture.at)}`,
+    },
     ...toParts(picture, showing),
   ]);
 }

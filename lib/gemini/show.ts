@@ -1,6 +1,6 @@
 import type { Part, PartMediaResolutionLevel } from '@google/genai/web';
 import type { Picture } from '../analyzer';
-import type { EncodedPicture, Level, View } from '../model';
+import type { ClipTiming, EncodedPicture, Level, View } from '../model';
 import { toBase64 } from './base64';
 import { wordsOf } from './words';
 
@@ -25,12 +25,18 @@ export function toParts(picture: Picture, showing: Showing): Part[] {
 /** Where they are several, each says what it is. */
 function pictureParts(picture: Picture, showing: Showing): Part[] {
   const { extra = [] } = picture;
+  if (picture.clip) return [toClip(picture, picture.clip)];
   if (extra.length === 0) return [toPart(picture, showing)];
   const tiles = 1 + extra.length;
   return [picture, ...extra].flatMap((each, index) => [
     { text: caption(each, index + 1, tiles) },
     toPart(each, showing),
   ]);
+}
+
+/** Without its own rate a clip would be looked at once a second. */
+function toClip({ mimeType, bytes }: EncodedPicture, { fps }: ClipTiming): Part {
+  return { inlineData: { mimeType, data: toBase64(bytes) }, videoMetadata: { fps } };
 }
 
 function toPart({ mimeType, bytes, view }: EncodedPicture, { level, generation }: Showing): Part {

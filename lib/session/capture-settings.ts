@@ -4,10 +4,11 @@ import type { Settings } from '../settings';
 
 /** What the offscreen document needs to know of the settings. */
 export function captureSettings(settings: Settings): CaptureSettings {
-  const { intervalSeconds, sendWhat, ignoreBusy, detail, model } = settings;
+  const { intervalSeconds, sendWhat, ignoreBusy, detail, model, capture, clipFps, clipSound } = settings;
   return {
     intervalMs: intervalSeconds * 1000,
     sight: { detail, generation: generationOf(model) },
     gate: { send: sendWhat, ignoreBusy },
+    ...(capture === 'clips' && { clips: { fps: clipFps, sound: clipSound } }),
   };
 }

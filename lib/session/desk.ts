@@ -71,13 +71,14 @@ export function emptyDesk(): { [Name in keyof Required<Desk>]: Desk[Name] } {
 
 /** What the panel shows of a slice. */
 export function previewOf(desk: Desk, slice: Omit<Slice, 'bytes' | 'extra'> & Pictures): Preview {
-  const { thumbnail, view, at, extra = [] } = slice;
+  const { thumbnail, view, at, extra = [], clip } = slice;
   const { width, height } = view?.screen ?? slice;
   const generation = generationOf(desk.settings.model);
   const tokens = [slice, ...extra]
     .map((each) => tokensOf(each, each.view?.level ?? 'high', generation))
     .reduce((sum, each) => sum + each, 0);
-  return { bytes: thumbnail, width, height, at, tokens };
+  // Of a clip they are not those of a picture.
+  return { bytes: thumbnail, width, height, at, ...(!clip && { tokens }) };
 }
 
 interface Pictures {

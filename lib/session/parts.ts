@@ -3,6 +3,7 @@ export interface Weight {
   bytes: number;
   tokens: number;
   pictures: number;
+  clips: number;
 }
 
 /** What one request may hold. */
@@ -13,6 +14,8 @@ export const MOST: Weight = {
   tokens: 200_000,
   // Gemini 3 takes up to 3,600; fewer keep a reply about all of them readable.
   pictures: 120,
+  // https://ai.google.dev/gemini-api/docs/video-understanding
+  clips: 10,
 };
 
 /** Splits slices, in order, into as few requests as fit. One that is too large alone gets its own. */
@@ -47,7 +50,8 @@ const plus = (a: Weight, b: Weight): Weight => ({
   bytes: a.bytes + b.bytes,
   tokens: a.tokens + b.tokens,
   pictures: a.pictures + b.pictures,
+  clips: a.clips + b.clips,
 });
 
-const fits = ({ bytes, tokens, pictures }: Weight) =>
-  bytes <= MOST.bytes && tokens <= MOST.tokens && pictures <= MOST.pictures;
+const fits = ({ bytes, tokens, pictures, clips }: Weight) =>
+  bytes <= MOST.bytes && tokens <= MOST.tokens && pictures <= MOST.pictures && clips <= MOST.clips;

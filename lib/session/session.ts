@@ -6,7 +6,7 @@
 import { onCapture } from '../browser/captures';
 import { closeOffscreen, tellOffscreen } from '../browser/offscreen';
 import { callPanels, onPanel, openPanel, tellPanels } from '../browser/panels';
-import { activeTab, sourceOf, type Tab } from '../browser/tabs';
+import { activeTab, isMuted, sourceOf, type Tab } from '../browser/tabs';
 import { failureOf } from '../failure';
 import { createGemini } from '../gemini/gemini';
 import { suggestModel } from '../gemini/suggest';
@@ -30,7 +30,7 @@ import { requestFor } from './request';
 import { serial } from './serial';
 import { Turns } from './turns';
 import { type Want, writeWant } from './want';
-import { endFromSource, endSession, setPaused, startWatching } from './watching';
+import { endFromSource, endSession, setPaused, startWatching, withoutClips } from './watching';
 
 type Command<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
 
@@ -267,6 +267,7 @@ export function createSession() {
     await ready;
     if (message.type === 'worker/slice') return inOrder(() => slice(message.slice, stored));
     if (message.type === 'worker/gate') return counted(message.sessionId, message.tally);
+    if (message.type === 'worker/no-clips') return inTurn(() => withoutClips(desk, message));
     await inTurn(() => endFromSource(desk, message));
     turns.pump();
   }
@@ -302,6 +303,13 @@ export function createSession() {
     desk.hasRecent &&= Number.isFinite(pruneRecent);
   }
 
+  /** Its sound is played from the offscreen document while it is captured, muted or not. */
+  async function muted(tab: Tab): Promise<void> {
+    await ready;
+    if (runningSession(desk)?.source.tabId !== tab.id) return;
+    await tellOffscreen({ type: 'offscreen/mute', muted: isMuted(tab) });
+  }
+
   async function reconfigured(): Promise<void> {
     await ready;
     const { settings } = desk;
@@ -326,5 +334,5 @@ export function createSession() {
   });
   onSettingsChange(() => void reconfigured());
   callPanels();
-  return { command, clicked, renamed };
+  return { command, clicked, renamed, muted };
 }

@@ -1,9 +1,9 @@
 /** Starting, pausing and ending what is watched. */
 import { closeOffscreen, ensureOffscreen, tellOffscreen } from '../browser/offscreen';
-import { sourceOf, streamIdOf, tabById } from '../browser/tabs';
+import { isMuted, sourceOf, streamIdOf, tabById } from '../browser/tabs';
 import { Failed } from '../failure';
 import { write } from '../history/write';
-import type { SourceEnd } from '../messages';
+import type { CaptureToWorker, SourceEnd } from '../messages';
 import type { EndReason, Failure, Session, Slice, Source } from '../model';
 import { dropQueue } from './account';
 import { captureSettings } from './capture-settings';
@@ -14,9 +14,13 @@ import type { Want } from './want';
 
 const MINUTE = 60_000;
 
+type NoClips = Extract<CaptureToWorker, { type: 'worker/no-clips' }>;
+
 interface Target {
   source: Source;
   streamId?: string;
+  /** By its user. */
+  muted?: boolean;
 }
 
 /** Starts watching; a session that runs goes on until the new source is open. @throws Failed */
@@ -33,13 +37,14 @@ export async function startWatching(desk: Desk, want: Want): Promise<void> {
 }
 
 async function openSource(desk: Desk, want: Want): Promise<Session> {
-  const { source, streamId } = await reach(want);
+  const { source, streamId, muted = false } = await reach(want);
   const limitMs = desk.settings.sessionLimitMinutes * MINUTE;
   const id = crypto.randomUUID();
   const startedAt = await tellOffscreen<number>({
     type: 'offscreen/start',
     sessionId: id,
     streamId,
+    muted,
     ...captureSettings(desk.settings),
     limitMs,
   });
@@ -97,6 +102,13 @@ export async function endFromSource(desk: Desk, { sessionId, end, failure }: Sou
   await endSession(desk, end === 'tab-closed' && tabLives ? 'sharing-ended' : end, failure);
 }
 
+/** The offscreen document takes pictures instead; the user is told why. */
+export async function withoutClips(desk: Desk, { sessionId, failure }: NoClips): Promise<void> {
+  if (runningSession(desk)?.id !== sessionId) return;
+  desk.notice = { ...failure, reason: 'clips' };
+  publish(desk);
+}
+
 export async function setPaused(desk: Desk, paused: boolean): Promise<void> {
   const session = runningSession(desk);
   if (!session || session.paused === paused) return;
@@ -121,7 +133,7 @@ async function reach(want: Want): Promise<Target> {
 async function grantedTab({ tabId = -1 }: Want): Promise<Target> {
   const tab = await tabById(tabId);
   if (!tab) throw new Failed('not-granted');
-  return { source: sourceOf(tab), streamId: await streamIdOf(tab) };
+  return { source: sourceOf(tab), streamId: await streamIdOf(tab), muted: isMuted(tab) };
 }
 
 function newSession(given: Pick<Session, 'id' | 'source' | 'sending' | 'startedAt' | 'endsAt'>): Session {

@@ -1,5 +1,5 @@
 import type { SliceRecord } from '../history/db';
-import { generationOf, tokensOf } from '../levels';
+import { generationOf, tokensOf, tokensOfClip } from '../levels';
 import type { Settings } from '../settings';
 import type { Weight } from './parts';
 
@@ -8,6 +8,10 @@ export function weigher({ model, detail }: Settings) {
   const generation = generationOf(model);
   const level = detail === 'auto' ? 'high' : detail;
   return ({ extra = [], ...slice }: SliceRecord): Weight => {
+    if (slice.clip) {
+      const tokens = tokensOfClip(slice.clip, level, generation);
+      return { bytes: slice.size, tokens, pictures: 0, clips: 1 };
+    }
     const pictures = [slice, ...extra];
     // Earlier models know no level of a single picture.
     const levels = pictures.map(({ view }) => (generation >= 3 && view?.level) || level);
@@ -16,6 +20,7 @@ export function weigher({ model, detail }: Settings) {
       bytes: slice.size,
       tokens: tokens.reduce((sum, each) => sum + each, 0),
       pictures: pictures.length,
+      clips: 0,
     };
   };
 }

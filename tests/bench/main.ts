@@ -1,6 +1,7 @@
 /** `npm run bench [-- NAME …]`: measures, prints a table, writes bench.json. docs/benchmarks.md says how. */
 import { writeFileSync } from 'node:fs';
 import { click } from './click';
+import { clips } from './clips';
 import { cpu } from './cpu';
 import { format } from './format';
 import { legibility } from './legibility';
@@ -8,7 +9,7 @@ import type { Row } from './row';
 import { size } from './size';
 import { stream } from './stream';
 
-const BENCHES: Record<string, () => Promise<Row[]>> = { size, click, stream, format, legibility, cpu };
+const BENCHES: Record<string, () => Promise<Row[]>> = { size, click, stream, format, legibility, cpu, clips };
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in BENCHES));

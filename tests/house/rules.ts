@@ -9,6 +9,7 @@ import type { Import, SourceFile } from './source';
 const STAGES = [
   'capture',
   'slice',
+  'clip',
   'gate',
   'voice',
   'gemini',
@@ -27,7 +28,7 @@ const ORDERED = ['gemini', 'dedupe', 'history', 'browser'];
 /** Folders of lib that a context may bring in, so that no page carries what only the worker needs. */
 const CONTEXTS: Record<string, string[]> = {
   background: ['session', 'browser'],
-  offscreen: ['capture', 'slice', 'gate', 'voice', 'browser'],
+  offscreen: ['capture', 'slice', 'clip', 'gate', 'voice', 'browser'],
   // It lists and downloads what is saved without the worker in between; only the worker changes it.
   sidepanel: ['chat', 'browser', 'history', 'download'],
   options: ['chat', 'browser'],
@@ -42,6 +43,7 @@ const PACKAGES: [pattern: RegExp, places: string[], why: string][] = [
     ['lib/gemini/'],
     'Everything that knows the SDK lives in one folder, so that it can be replaced.',
   ],
+  [/^mediabunny$/, ['lib/clip/'], 'Containers of video are one stage’s affair.'],
   [/^idb$/, ['lib/history/'], 'The database is behind lib/history/.'],
   [/^client-zip$/, ['lib/download/'], 'What a file of pictures is made with is behind lib/download/.'],
   [

@@ -50,7 +50,7 @@ async function inPage(source: string, candidates: Candidate[]) {
   );
 
   /** What comes before the tab has been painted is black, and a sink may hear nothing at all: then another one may. */
-  async function firstPicture(track: MediaStreamTrack): Promise<VideoFrame> {
+  async function firstPicture(track: MediaStreamVideoTrack): Promise<VideoFrame> {
     for (;;) {
       const clone = track.clone();
       const reader = new MediaStreamTrackProcessor({ track: clone }).readable.getReader();

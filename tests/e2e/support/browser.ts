@@ -20,6 +20,8 @@ export interface BrowserOptions {
   locale?: string;
   /** False where the caller closes the browser by itself on Ctrl+C; puppeteer would end the process at once. */
   handleSignals?: boolean;
+  /** Of its environment, beside this process's own. */
+  env?: Record<string, string>;
   /** A profile to keep; without it there is a temporary one, removed when the browser closes. */
   profile?: string;
   /** Folders of the extensions to load, instead of Screen Helper's. */
@@ -62,7 +64,7 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Brows
     ignoreDefaultArgs,
     defaultViewport: null,
     // On Linux Chromium takes its language from the environment, elsewhere from the argument.
-    env: { ...process.env, LANGUAGE: locale, ...(display && { DISPLAY: display }) },
+    env: { ...process.env, ...options.env, LANGUAGE: locale, ...(display && { DISPLAY: display }) },
     args: [...ARGS, `--lang=${locale}`, `--accept-lang=${locale}`, ...sandbox(), ...args],
   });
 }

@@ -60,7 +60,7 @@ describe('the eye', () => {
   const grab = vi.fn<() => Promise<VideoFrame | undefined>>();
   const open = () => {
     const track = new Track();
-    return { track, eye: openEye({} as MediaStreamTrack, grab) };
+    return { track, eye: openEye({} as MediaStreamVideoTrack, grab) };
   };
   const at = (notBefore: number, atLatest: number) => {
     const now = performance.now();

@@ -6,6 +6,7 @@ import { sessionName, sourceTitle } from '../../../lib/chat/source-text';
 import { END_TEXTS, endText, isRunning, statusText } from '../../../lib/chat/status-text';
 import type { PanelState } from '../../../lib/messages';
 import type { Failure } from '../../../lib/model';
+import { DEFAULTS } from '../../../lib/settings';
 import { makePanel, makeSession, T0 } from './make';
 import { MESSAGES, speak } from './speak';
 
@@ -111,8 +112,21 @@ describe('the estimate', () => {
     [1, 3600, 1.548],
     [60, 60, 0.0258],
   ])('for a picture every %d s is %d pictures an hour', (interval, pictures, price) => {
-    const estimate = hourly(interval, T0);
-    expect(estimate.pictures).toBe(pictures);
+    const estimate = hourly({ ...DEFAULTS, intervalSeconds: interval }, T0);
+    expect(estimate.slices).toBe(pictures);
     expect(estimate.dollars).toBeCloseTo(price, 6);
   });
+
+  it.each([
+    [2, false, 1120, 0.774],
+    [10, false, 5600, 2.79],
+    [2, true, 1184, 0.8028],
+  ])(
+    'for clips of %d frames a second, sound: %s, is 1,800 of %d tokens',
+    (clipFps, clipSound, tokens, price) => {
+      const estimate = hourly({ ...DEFAULTS, capture: 'clips', clipFps, clipSound }, T0);
+      expect(estimate).toMatchObject({ slices: 1800, inputTokens: tokens });
+      expect(estimate.dollars).toBeCloseTo(price, 6);
+    },
+  );
 });

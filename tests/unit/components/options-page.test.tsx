@@ -22,6 +22,7 @@ describe('the page', () => {
     const names = [
       ...['Gemini API key', 'Remember the key', 'Model', 'Thinking level', 'API address', 'Preset'],
       ...['Instruction', 'Interval in seconds', 'Image detail', 'Requests in flight'],
+      ...['Frames per second in clips', 'Tab sound in clips'],
       ...['Session limit in minutes', 'Send by itself after minutes'],
     ];
     for (const name of names) expect(field(name), name).toBeTruthy();
@@ -32,6 +33,7 @@ describe('the page', () => {
 describe('a number', () => {
   it.each([
     ['Interval in seconds', '2.5', { intervalSeconds: 2.5 }],
+    ['Frames per second in clips', '10', { clipFps: 10 }],
     ['Requests in flight', '8', { inFlight: 8 }],
     ['Session limit in minutes', '1', { sessionLimitMinutes: 1 }],
     ['Send by itself after minutes', '0', { sendAfterMinutes: 0 }],
@@ -57,6 +59,8 @@ describe('a number', () => {
   it.each([
     ['Interval in seconds', '0.5', 'Enter a number from 1 to 60, in steps of 0.5.'],
     ['Interval in seconds', '2.2', 'Enter a number from 1 to 60, in steps of 0.5.'],
+    ['Frames per second in clips', '11', 'Enter a number from 1 to 10.'],
+    ['Frames per second in clips', '2.5', 'Enter a number from 1 to 10.'],
     ['Requests in flight', '9', 'Enter a number from 1 to 8.'],
     ['Requests in flight', '1.5', 'Enter a number from 1 to 8.'],
     ['Session limit in minutes', '', 'Enter a number from 1 to 480.'],

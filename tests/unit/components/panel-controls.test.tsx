@@ -66,7 +66,9 @@ describe('the session’s buttons', () => {
   });
 
   it('offers Start beside Stop when another source is chosen', () => {
-    const { actions } = showPanel({ props: { choices: { source: 'display', sending: 'live' } } });
+    const { actions } = showPanel({
+      props: { choices: { source: 'display', sending: 'live', capture: 'frames' } },
+    });
     fireEvent.click(button('Start'));
     expect(actions.start).toHaveBeenCalledOnce();
     expect(button('Pause')).toBeTruthy();
@@ -83,6 +85,9 @@ describe('the choices', () => {
     expect(actions.chooseSource).toHaveBeenCalledWith('display');
     fireEvent.click(screen.getByRole('radio', { name: 'Save, then send' }));
     expect(actions.chooseSending).toHaveBeenCalledWith('save');
+    expect(screen.getByRole('radiogroup', { name: 'Capture' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: 'Clips' }));
+    expect(actions.chooseCapture).toHaveBeenCalledWith('clips');
   });
 });
 

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Failure, FailureReason } from '../../../lib/model';
+import { DEFAULTS } from '../../../lib/settings';
 import { makeSession, T0 } from '../chat/make';
 import { speak } from '../chat/speak';
 import { expectAccessible } from './accessibility';
@@ -31,6 +32,18 @@ describe('the consent', () => {
     expect(screen.queryByRole('log')).toBeNull();
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Before anything is sent' }));
     await expectAccessible(container);
+  });
+
+  it.each([
+    [false, /Video clips of 2 seconds.*you watch, and/, /1,800 clips × \(1,120 tokens/],
+    [true, /Video clips of 2 seconds.*you watch, with its sound, and/, /1,800 clips × \(1,184 tokens/],
+  ])('says so when clips are chosen, with sound: %s', (clipSound, what, cost) => {
+    const { container } = showPanel({
+      panel,
+      props: { settings: { ...DEFAULTS, capture: 'clips', clipSound } },
+    });
+    expect(container.textContent).toMatch(what);
+    expect(container.textContent).toMatch(cost);
   });
 
   it('names another server', () => {

@@ -5,6 +5,7 @@ import type { PanelActions } from '../../../components/panel/panel-actions';
 import { EMPTY_CHAT, reduce } from '../../../lib/chat/state';
 import type { PanelState, ToPanel } from '../../../lib/messages';
 import type { SavedSlice, Session, Turn } from '../../../lib/model';
+import { DEFAULTS } from '../../../lib/settings';
 import { makePanel } from '../chat/make';
 
 interface Shown {
@@ -35,6 +36,7 @@ export function spyActions() {
     ask: vi.fn(async (_question: string, _replay?: boolean) => true),
     chooseSource: vi.fn(),
     chooseSending: vi.fn(),
+    chooseCapture: vi.fn(),
     usePicker: vi.fn(),
     earlier: vi.fn(async () => {}),
     openOptions: vi.fn(),
@@ -50,8 +52,8 @@ export function showPanel({ panel = {}, turns = [], sessions = [], more = false,
   const view = () => (
     <App
       chat={chat}
-      choices={{ source: 'tab', sending: 'live' }}
-      intervalSeconds={2}
+      choices={{ source: 'tab', sending: 'live', capture: 'frames' }}
+      settings={DEFAULTS}
       refused={undefined}
       actions={actions}
       {...props}

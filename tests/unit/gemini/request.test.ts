@@ -43,6 +43,21 @@ describe('contents', () => {
     ]);
   });
 
+  it('a clip is looked at as often as it has pictures', () => {
+    const clip = { ...picture(0), mimeType: 'video/mp4', clip: { durationMs: 2000, fps: 5 } } as const;
+    const [only] = contents({ pictures: [clip] });
+    expect(only?.parts).toEqual([
+      { inlineData: { mimeType: 'video/mp4', data: 'AA==' }, videoMetadata: { fps: 5 } },
+      { text: 'The screen in the last 2 seconds.' },
+    ]);
+    const both = contents({ pictures: [clip, { ...clip, at: clip.at + 2000 }] });
+    expect(both.flatMap(spoken).filter((text) => !text.startsWith('<'))).toEqual([
+      'Clip 1 of 2, 10:42:08',
+      'Clip 2 of 2, 10:42:10',
+      'The screen over time.',
+    ]);
+  });
+
   it('a question comes after the picture, and needs none', () => {
     expect(contents({ question: 'Why?' }).map(spoken)).toEqual([['<AA==>', 'Why?']]);
     expect(contents({ question: 'Why?', pictures: [] }).map(spoken)).toEqual([['Why?']]);

@@ -7,6 +7,7 @@ import {
   missing,
   nextQuestion,
   pendingTurns,
+  previewOf,
   runningSession,
 } from '@/lib/session/desk';
 import { makeDesk, makeSession, makeTurn } from './make';
@@ -18,6 +19,17 @@ const open = (...turns: Turn[]) => new Map(turns.map((turn) => [turn.id, turn]))
 it('a session runs until it has ended', () => {
   expect(runningSession(makeDesk({ session }))).toBe(session);
   expect(runningSession(makeDesk({ session: ended }))).toBeUndefined();
+});
+
+it('says what a picture counts, and nothing of the kind of a clip', () => {
+  const picture = {
+    ...{ id: 'a', sessionId: 's', at: 5, width: 800, height: 600 },
+    mimeType: 'image/jpeg',
+    thumbnail: Uint8Array.of(1),
+  } as const;
+  expect(previewOf(makeDesk(), picture)).toMatchObject({ width: 800, tokens: expect.any(Number) });
+  const clip = { ...picture, mimeType: 'video/mp4', clip: { durationMs: 2000, fps: 2 } } as const;
+  expect(previewOf(makeDesk(), clip)).not.toHaveProperty('tokens');
 });
 
 describe('the worker stays awake', () => {

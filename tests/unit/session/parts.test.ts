@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MOST, splitIntoParts, thinToFit, type Weight } from '@/lib/session/parts';
 
-const LIGHT: Weight = { bytes: 1, tokens: 1, pictures: 1 };
+const LIGHT: Weight = { bytes: 1, tokens: 1, pictures: 1, clips: 0 };
 
 const slices = (...weights: Partial<Weight>[]) => weights.map((weight, id) => ({ id, ...LIGHT, ...weight }));
 const sizes = (...bytes: number[]) => slices(...bytes.map((size) => ({ bytes: size })));
@@ -29,6 +29,11 @@ describe('splitIntoParts', () => {
   it('puts no more pictures into a request than the limit, where a slice is several of them', () => {
     const parts = splitIntoParts(slices(...Array(MOST.pictures / 2 + 1).fill({ pictures: 2 })), weigh);
     expect(parts.map((part) => part.length)).toEqual([MOST.pictures / 2, 1]);
+  });
+
+  it('puts no more clips into a request than the limit', () => {
+    const parts = splitIntoParts(slices(...Array(MOST.clips + 1).fill({ pictures: 0, clips: 1 })), weigh);
+    expect(parts.map((part) => part.length)).toEqual([MOST.clips, 1]);
   });
 
   it('puts no more tokens into a request than the limit', () => {

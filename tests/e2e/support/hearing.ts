@@ -1,0 +1,31 @@
+/** What samples sound like: one channel, −1 to 1. */
+
+/** Root of the mean square: 0.354 for a sine of half the full swing. */
+export function loudness(samples: Float32Array): number {
+  if (samples.length === 0) return 0;
+  const squares = samples.reduce((sum, sample) => sum + sample * sample, 0);
+  return Math.sqrt(squares / samples.length);
+}
+
+/**
+ * How much of the sound is a tone of this frequency, 0 to 1: a pure one is all of it. By its correlation with sine
+ * and cosine.
+ */
+export function shareOf(frequency: number, samples: Float32Array, rate: number): number {
+  let [sine, cosine, squares] = [0, 0, 0];
+  for (const [index, sample] of samples.entries()) {
+    const angle = (2 * Math.PI * frequency * index) / rate;
+    sine += sample * Math.sin(angle);
+    cosine += sample * Math.cos(angle);
+    squares += sample * sample;
+  }
+  if (squares === 0) return 0;
+  return (2 * (sine * sine + cosine * cosine)) / (squares * samples.length);
+}
+
+/** In pieces of so many seconds; a rest is left out. */
+export function pieces(samples: Float32Array, rate: number, seconds: number): Float32Array[] {
+  const length = Math.round(rate * seconds);
+  const count = Math.floor(samples.length / length);
+  return Array.from({ length: count }, (_, index) => samples.subarray(index * length, (index + 1) * length));
+}
