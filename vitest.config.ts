@@ -2,6 +2,9 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+/** Nothing is timed: a machine full of other work is slow. */
+const TIMEOUT_MS = 30_000;
+
 /**
  * Everything that runs without a browser. Tests of components ask for a page themselves:
  * `// @vitest-environment happy-dom` on their first line.
@@ -19,5 +22,8 @@ export default defineConfig({
 });
 
 function project(name: string, include: string[]) {
-  return { extends: true as const, test: { name, include, environment: 'node', restoreMocks: true } };
+  return {
+    extends: true as const,
+    test: { name, include, environment: 'node', restoreMocks: true, testTimeout: TIMEOUT_MS },
+  };
 }
