@@ -1,6 +1,7 @@
 import type { EncodedPicture, Rect } from '../model';
 import { type Frame, plan, type Sight } from '../plan';
 import { drawPicture, drawThumbnail } from './draw';
+import { readScreen } from './pixels';
 
 /** How a frame is to be shown to the model. */
 export interface Framing extends Sight, Pick<Frame, 'pixelRatio'> {
@@ -19,11 +20,12 @@ export async function encode(
   frame: VideoFrame,
   { regions, pixelRatio, ...sight }: Framing,
 ): Promise<Encoded> {
-  const { displayWidth: width, displayHeight: height } = frame;
+  const screen = await readScreen(frame);
+  const { width, height } = screen;
   const { pictures } = plan({ width, height, pixelRatio }, sight, regions);
   const [thumbnail, first, ...extra] = await Promise.all([
-    drawThumbnail(frame),
-    ...pictures.map((picture) => drawPicture(frame, picture)),
+    drawThumbnail(screen),
+    ...pictures.map((picture) => drawPicture(screen, picture)),
   ]);
   if (!first) throw new Error('A plan without a picture.');
   return { ...first, ...(extra.length > 0 && { extra }), thumbnail };

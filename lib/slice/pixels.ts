@@ -6,3 +6,14 @@
 export async function readPixels(frame: VideoFrame, room: Uint32Array<ArrayBuffer>): Promise<void> {
   await frame.copyTo(room, { format: 'RGBA' });
 }
+
+/**
+ * All that a frame shows, to be drawn from. Never draw the frame itself: each one drawn stays decoded in memory that
+ * the browser shares out, 8 MB at 1080p, until it has half a gigabyte of them.
+ */
+export async function readScreen(frame: VideoFrame): Promise<ImageData> {
+  const { width = 0, height = 0 } = frame.visibleRect ?? {};
+  const pixels = new Uint32Array(width * height);
+  await readPixels(frame, pixels);
+  return new ImageData(new Uint8ClampedArray(pixels.buffer), width, height);
+}
