@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'puppeteer';
+import { family } from './processes';
 import { type Row, row } from './row';
 import { now, openStage } from './stage';
 
@@ -43,16 +44,6 @@ export async function share(browser: Browser, windowMs = WINDOW_MS): Promise<num
 
 function secondsUsed(root: number): number {
   return family(root).reduce((sum, pid) => sum + ticksOf(pid), 0) / TICKS_PER_SECOND;
-}
-
-/** A process and everything below it. */
-function family(root: number): number[] {
-  const lines = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
-  const pairs = lines.map((line) => line.trim().split(/\s+/).map(Number) as [number, number]);
-  const found = [root];
-  for (const pid of found)
-    found.push(...pairs.filter(([, parent]) => parent === pid).map(([child]) => child));
-  return found;
 }
 
 /** User and system time; fields 14 and 15 (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html). */

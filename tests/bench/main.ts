@@ -4,12 +4,30 @@ import { click } from './click';
 import { clips } from './clips';
 import { cpu } from './cpu';
 import { format } from './format';
+import { gate } from './gate';
 import { legibility } from './legibility';
+import { load } from './load';
+import { memory } from './memory';
 import type { Row } from './row';
 import { size } from './size';
 import { stream } from './stream';
+import { traffic } from './traffic';
+import { wire } from './wire';
 
-const BENCHES: Record<string, () => Promise<Row[]>> = { size, click, stream, format, legibility, cpu, clips };
+const BENCHES: Record<string, () => Promise<Row[]>> = {
+  size,
+  click,
+  stream,
+  format,
+  legibility,
+  gate,
+  wire,
+  cpu,
+  load,
+  clips,
+  traffic,
+  memory,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in BENCHES));

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'puppeteer';
+import type { SendWhat } from '../../lib/model';
 import { launchBrowser } from '../e2e/support/browser';
 import { type Extension, openExtension } from '../e2e/support/extension';
 import { type Site, serve } from '../e2e/support/site';
@@ -15,11 +16,20 @@ export interface Stage {
   close(): Promise<void>;
 }
 
+export interface StageOptions {
+  /** `every` for what counts pictures of a page at rest. */
+  send?: SendWhat;
+  /** A panel that opens changes the size of the tabs beside it. */
+  panel?: 'open' | 'closed';
+  /** How many requests the stand-in remembers. */
+  keep?: number;
+}
+
 /** Key and consent are given, so that a click starts at once. */
-export async function openStage(): Promise<Stage> {
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const [browser, gemini, site] = await Promise.all([
     launchBrowser(),
-    startGeminiServer({ pace: { firstDelayMs: 0, chunkDelayMs: 0 } }),
+    startGeminiServer({ pace: { firstDelayMs: 0, chunkDelayMs: 0 }, keep: options.keep }),
     serve(),
   ]);
   const extension = await openExtension(browser, { watchWorker: false });
@@ -33,12 +43,15 @@ export async function openStage(): Promise<Stage> {
     await Promise.all([gemini.close(), site.close()]);
   };
   const stage = { browser, extension, gemini, site, page, close };
-  await prepare(stage);
+  await prepare(stage, options);
   return stage;
 }
 
-async function prepare({ extension, gemini, page }: Stage): Promise<void> {
-  await sendEverySlice(extension);
+async function prepare(
+  { extension, gemini, page }: Stage,
+  { send = 'every', panel: after = 'closed' }: StageOptions,
+): Promise<void> {
+  if (send === 'every') await sendEverySlice(extension);
   const options = await setUp(extension, gemini);
   const tab = await page('code.html#ready');
   await extension.clickIcon(tab);
@@ -46,7 +59,8 @@ async function prepare({ extension, gemini, page }: Stage): Promise<void> {
   await agree(panel);
   await gemini.waitForAnswers(1);
   await tab.close();
-  await Promise.all([options.close(), panel.close()]);
+  await options.close();
+  if (after === 'closed') await panel.close();
 }
 
 /** Now, on the clock that pages and this process share. */

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { type GenerateBody, systemText, userTexts } from './body';
 import { badRequest, invalidArgument, modelNotFound } from './errors';
 import { bodyLimit, readBody } from './http';
+import { now } from './log';
 import { recordMedia } from './media';
 import { findModel, type Model } from './models';
 import type { Route } from './routes';
@@ -27,6 +28,8 @@ export async function judge(
   models: readonly Model[],
 ): Promise<Judged> {
   const { bytes, tooLarge } = await readBody(incoming);
+  record.bodyBytes = bytes.length;
+  record.receivedAt = now();
   if (tooLarge) throw invalidArgument(`Request payload size exceeds the limit: ${bodyLimit} bytes.`);
   record.body = parse(bytes.toString('utf8'));
   const { message, violations } = readMessage('GenerateContentRequest', record.body, route.version);

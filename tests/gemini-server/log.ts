@@ -77,6 +77,8 @@ const blank = {
   systemInstruction: '',
   status: 0,
   aborted: false,
+  bodyBytes: 0,
+  receivedAt: 0,
   readyAt: 0,
   finishedAt: 0,
   replyText: '',

@@ -41,6 +41,10 @@ export interface GeminiRequest {
   fault?: FaultName;
   /** The client hung up before the answer was complete. */
   aborted: boolean;
+  /** Length of its body, before anything is made of it. */
+  bodyBytes: number;
+  /** When the last byte of its body had arrived; 0 before. */
+  receivedAt: number;
   /** When its body was read and its pictures were decoded; 0 before. */
   readyAt: number;
   /** When the answer ended or the client left; 0 while under way. */
