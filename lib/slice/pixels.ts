@@ -9,7 +9,9 @@ export async function readPixels(frame: VideoFrame, room: Uint32Array<ArrayBuffe
 
 /**
  * All that a frame shows, to be drawn from. Never draw the frame itself: each one drawn stays decoded in memory that
- * the browser shares out, 8 MB at 1080p, until it has half a gigabyte of them.
+ * the browser shares out, 8 MB at 1080p, until it has half a gigabyte of them (measured). Nor would it be smoothed well
+ * where it is drawn smaller: at 0.56 of its sides a fifth of 12 px letters is then misread, else an eighth
+ * (docs/legibility.md).
  */
 export async function readScreen(frame: VideoFrame): Promise<ImageData> {
   const { width = 0, height = 0 } = frame.visibleRect ?? {};

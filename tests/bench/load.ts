@@ -3,7 +3,7 @@ import { median, type Row, row } from './row';
 import { change, PAGES } from './watchers/pages';
 import { OTHERS, openWatcher, type Watcher, WHO, type Who } from './watchers/watcher';
 
-const RUNS = 2;
+const RUNS = 5;
 const CHANGE_MS = 10_000;
 /** One change in each. */
 const WINDOW_MS = CHANGE_MS;
