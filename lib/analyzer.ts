@@ -5,7 +5,11 @@
 import type { Detail, EncodedPicture, Failure, ModelInfo, Slice, ThinkingLevel, Usage } from './model';
 
 /** What the model is shown of one moment, in one picture or several, perhaps with the page's text. `at` is ms since 1970, sizes are pixels. */
-export type Picture = EncodedPicture & Pick<Slice, 'at' | 'extra' | 'text'>;
+export type Picture = EncodedPicture &
+  Pick<Slice, 'at' | 'extra' | 'text'> & {
+    /** The thumbnail of one that is gone: of 320 px width at most, and of no known size. */
+    small?: true;
+  };
 
 /** One earlier turn of the conversation. */
 export interface Exchange {
@@ -21,6 +25,8 @@ export interface AnalysisRequest {
   question?: string;
   /** Oldest first. */
   earlier: Exchange[];
+  /** What the question is about: the pictures are of that moment. */
+  about?: Exchange;
   /** What the user wants to be told. */
   instruction: string;
   /** Model id without `models/`. */

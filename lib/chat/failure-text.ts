@@ -43,6 +43,8 @@ export const FAILURE_TEXTS: Record<FailureReason, FailureText> = {
   'capture-refused': { title: 'failCaptureRefused', advice: 'failCaptureRefusedDo', action: 'picker' },
   encoder: { title: 'failEncoder', advice: 'failEncoderDo', action: 'retry' },
   interrupted: { title: 'failInterrupted', advice: 'failInterruptedDo', action: 'retry' },
+  stopped: { title: 'failStopped', advice: 'failStoppedDo' },
+  'too-many-questions': { title: 'failTooManyQuestions', advice: 'failTooManyQuestionsDo' },
   cancelled: { title: 'failCancelled', advice: 'failCancelledDo' },
   'too-many-failures': { title: 'failTooManyFailures', advice: 'failTooManyFailuresDo', action: 'retry' },
   unexpected: { title: 'failUnexpected', advice: 'failUnexpectedDo', action: 'retry' },
