@@ -6,7 +6,7 @@ import { setLocale } from '../../lib/chat/format';
 import { t } from '../../lib/text';
 import { panelActions } from './actions';
 import { connectPanel } from './connection';
-import { chat, choices, followSettings, intervalSeconds, receive, refused } from './state';
+import { chat, choices, contextTokens, followSettings, intervalSeconds, receive, refused } from './state';
 import './style.css';
 
 speakBrowserLanguage();
@@ -24,6 +24,7 @@ function Panel() {
       chat={chat.value}
       choices={choices.value}
       intervalSeconds={intervalSeconds.value}
+      contextTokens={contextTokens.value}
       refused={refused.value}
       actions={panelActions}
     />

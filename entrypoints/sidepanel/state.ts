@@ -9,6 +9,7 @@ import { DEFAULTS, onSettingsChange, readSettings } from '../../lib/settings';
 export const chat = signal(EMPTY_CHAT);
 export const choices = signal<Choices>({ source: DEFAULTS.source, sending: DEFAULTS.sending });
 export const intervalSeconds = signal(DEFAULTS.intervalSeconds);
+export const contextTokens = signal(DEFAULTS.contextTokens);
 export const refused = signal<Failure | undefined>(undefined);
 
 /** Takes in an event from the worker. */
@@ -26,8 +27,9 @@ export function receive(event: ToPanel): void {
 export function followSettings(): void {
   let last: Choices | undefined;
   const read = async () => {
-    const { source, sending, intervalSeconds: interval } = await readSettings();
-    intervalSeconds.value = interval;
+    const { source, sending, ...others } = await readSettings();
+    intervalSeconds.value = others.intervalSeconds;
+    contextTokens.value = others.contextTokens;
     if (last?.source !== source || last.sending !== sending) choices.value = { source, sending };
     last = { source, sending };
   };
