@@ -67,15 +67,35 @@ export const SendIcon = () => (
   </Icon>
 );
 
-export const DownloadIcon = () => (
+export const CopyIcon = () => (
   <Icon>
-    <path d="M8 2.6v7.6M4.4 7 8 10.6 11.6 7M3 13.4h10" />
+    <rect x="5.4" y="5.4" width="8" height="8" rx="1.4" />
+    <path d="M10.6 5.2V3.8a1.4 1.4 0 0 0-1.4-1.4H4a1.4 1.4 0 0 0-1.4 1.4V9A1.4 1.4 0 0 0 4 10.4h1.2" />
   </Icon>
 );
 
-export const CrossIcon = () => (
+export const DoneIcon = () => (
   <Icon>
-    <path d="m4.5 4.5 7 7M11.5 4.5l-7 7" />
+    <path d="m3 8.6 3.2 3.2L13 4.6" />
+  </Icon>
+);
+
+/** Back to something that was said. */
+export const AskIcon = () => (
+  <Icon>
+    <path d="M6.2 3.2 2.6 6.8l3.6 3.6M2.8 6.8h6.4a4 4 0 0 1 4 4v1.6" />
+  </Icon>
+);
+
+export const CloseIcon = () => (
+  <Icon>
+    <path d="m4.2 4.2 7.6 7.6M11.8 4.2l-7.6 7.6" />
+  </Icon>
+);
+
+export const DownloadIcon = () => (
+  <Icon>
+    <path d="M8 2.6v7.6M4.4 7 8 10.6 11.6 7M3 13.4h10" />
   </Icon>
 );
 

@@ -8,7 +8,11 @@ import type { Detail, EncodedPicture, Failure, ModelInfo, Slice, ThinkingLevel, 
  * What the model is shown of one moment, in one picture, in several, or in a clip, perhaps with the page's text.
  * `at` is ms since 1970, sizes are pixels.
  */
-export type Picture = EncodedPicture & Pick<Slice, 'at' | 'extra' | 'text' | 'clip'>;
+export type Picture = EncodedPicture &
+  Pick<Slice, 'at' | 'extra' | 'text' | 'clip'> & {
+    /** The thumbnail of one that is gone: of 320 px width at most, and of no known size. */
+    small?: true;
+  };
 
 /** One earlier turn of the conversation. */
 export interface Exchange {
@@ -24,6 +28,8 @@ export interface AnalysisRequest {
   question?: string;
   /** Oldest first. */
   earlier: Exchange[];
+  /** What the question is about: the pictures are of that moment. */
+  about?: Exchange;
   /** What the user wants to be told. */
   instruction: string;
   /** Model id without `models/`. */

@@ -40,10 +40,21 @@ export type ToWorker =
   | { type: 'worker/discard' }
   /** Sends what is there, whatever the gate thinks of it. */
   | { type: 'worker/look' }
+  /** `about`: the turn whose reply it is about, `replay`: about the last seconds, not only about what is there now. */
+  | {
+      type: 'worker/ask';
+      question: string;
+      source: SourceKind;
+      windowId: number;
+      about?: string;
+      replay?: boolean;
+    }
+  /** A failed question once more, about the same picture. */
+  | { type: 'worker/retry'; turnId: string }
+  /** Stops the answer to a question and keeps what came; a question that still waits goes. */
+  | { type: 'worker/unask'; turnId: string }
   /** Some of the saved slices, for good. */
   | { type: 'worker/remove'; ids: string[] }
-  /** `replay`: about the last seconds, not only about what is there now. */
-  | { type: 'worker/ask'; question: string; source: SourceKind; windowId: number; replay?: true }
   /** What came before `order`: answered with a `HistoryPage`. */
   | { type: 'worker/earlier'; order: number }
   /** Checks a key at an address (empty: Google's) by listing the models: answered with `ModelList`. */
@@ -210,5 +221,6 @@ export type ToPanel =
   | ({ type: 'panel/snapshot'; state: PanelState } & HistoryPage)
   | { type: 'panel/state'; state: PanelState }
   | { type: 'panel/turn'; turn: Turn }
+  | { type: 'panel/removed'; turnId: string }
   | { type: 'panel/session'; session: Session }
   | { type: 'panel/cleared' };

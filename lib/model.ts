@@ -115,6 +115,8 @@ export type SliceState =
   | 'sent'
   /** Kept for "Send". */
   | 'saved'
+  /** Of a question that failed or was stopped: it can be asked again. */
+  | 'asked'
   /** Went by in Live a short while ago, and can still be asked about. */
   | 'recent';
 
@@ -168,6 +170,9 @@ export type FailureReason =
   | 'clips'
   // the program itself
   | 'interrupted'
+  /** By the user. */
+  | 'stopped'
+  | 'too-many-questions'
   | 'cancelled'
   | 'too-many-failures'
   | 'unexpected';
@@ -250,6 +255,14 @@ export interface Turn {
   kind: TurnKind;
   /** For `question`. */
   question?: string;
+  /** For a `question` about a reply instead of the newest picture: which, and when that was taken. */
+  about?: { turnId: string; at: number };
+  /** For a `question`, where it was asked later than its picture was taken. */
+  askedAt?: number;
+  /** For a `question`: what of the conversation went along; the tokens are estimated. */
+  context?: { replies: number; tokens: number };
+  /** A failed `question` that was asked again, as a turn of its own. */
+  retried?: true;
   /** For a `question` about what went by: how many seconds of it. */
   replay?: number;
   /** For `batch` in several parts: this one and how many. */

@@ -47,6 +47,7 @@ const kinds: Record<FailureReason, Kind> = {
   recitation: 'answer',
   'max-tokens': 'answer',
   empty: 'answer',
+  stopped: 'answer',
   cancelled: 'answer',
   unexpected: 'answer',
   // Failures of this machine and of the capture do not end a request, but would end the session if they did.
@@ -58,6 +59,7 @@ const kinds: Record<FailureReason, Kind> = {
   'capture-refused': 'useless',
   encoder: 'useless',
   clips: 'useless',
+  'too-many-questions': 'useless',
   'too-many-failures': 'useless',
 };
 

@@ -27,6 +27,8 @@ export interface Settings {
   pageText: boolean;
   inFlight: number;
   sessionLimitMinutes: number;
+  /** How much of the conversation goes along with a question, in estimated tokens; 0 is nothing. */
+  contextTokens: number;
   /** In "Save, then send": send by itself when the oldest slice is this old; 0 is never. */
   sendAfterMinutes: number;
   /** So much may be saved: bytes, and as many slices as the interval makes of these minutes. */
@@ -66,6 +68,7 @@ export const DEFAULTS: Settings = {
   pageText: false,
   inFlight: 2,
   sessionLimitMinutes: 30,
+  contextTokens: 2000,
   sendAfterMinutes: 0,
   savedLimitMegabytes: 500,
   savedLimitMinutes: 30,
@@ -87,6 +90,7 @@ export const LIMITS = {
   clipFps: { min: 1, max: 10, step: 1 },
   inFlight: { min: 1, max: 8, step: 1 },
   sessionLimitMinutes: { min: 1, max: 480, step: 1 },
+  contextTokens: { min: 0, max: 50_000, step: 100 },
   sendAfterMinutes: { min: 0, max: 60, step: 1 },
   savedLimitMegabytes: { min: 10, max: 10_000, step: 10 },
   savedLimitMinutes: { min: 1, max: 480, step: 1 },

@@ -5,6 +5,7 @@ import type { Preset, Settings } from '../../lib/settings';
 import { t } from '../../lib/text';
 import { Mark } from '../icons';
 import { AddressField } from './address-field';
+import { AskingFields, type AskingLimits } from './asking-fields';
 import { CheckField } from './check-field';
 import { DeleteEverything } from './delete-everything';
 import { InstructionFields } from './instruction-fields';
@@ -19,7 +20,7 @@ export interface OptionsPageProps {
   settings: Settings;
   apiKey: string;
   list: ModelList;
-  limits: WatchingLimits;
+  limits: WatchingLimits & AskingLimits;
   frameTokens: Record<Detail, number>;
   presets: readonly SelectOption<Preset>[];
   /** The text of the chosen preset, or the user's own. */
@@ -67,6 +68,9 @@ export function OptionsPage(props: OptionsPageProps) {
         </Section>
         <Section title={t('sectionWatching')}>
           <WatchingFields settings={settings} limits={limits} frameTokens={frameTokens} actions={actions} />
+        </Section>
+        <Section title={t('sectionAsking')}>
+          <AskingFields settings={settings} limits={limits} actions={actions} />
         </Section>
       </Fragment>
       <Section title={t('sectionData')}>

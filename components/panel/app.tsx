@@ -4,7 +4,7 @@ import type { Chat } from '../../lib/chat/state';
 import type { Counters, Failure } from '../../lib/model';
 import type { Settings } from '../../lib/settings';
 import type { RowActions } from '../rows/row-actions';
-import { AskBox } from './ask-box';
+import { Asking } from './asking';
 import { Consent } from './consent';
 import { type Choices, Controls } from './controls';
 import { CountersLine } from './counters-line';
@@ -12,6 +12,7 @@ import { Header } from './header';
 import { Log } from './log';
 import { Notices } from './notices';
 import type { PanelActions } from './panel-actions';
+import { useAsking } from './use-asking';
 import { ViewTabs } from './view-tabs';
 
 export interface AppProps {
@@ -27,12 +28,7 @@ const NOTHING: Counters = { seen: 0, sent: 0, dropped: 0, requests: 0, usage: { 
 /** The whole side panel. */
 export function App({ chat, choices, settings, refused, actions }: AppProps) {
   const { panel } = chat;
-  const [asked, setAsked] = useState(0);
-  const ask = async (question: string, replay: boolean) => {
-    const accepted = await actions.ask(question, replay);
-    if (accepted) setAsked((count) => count + 1);
-    return accepted;
-  };
+  const asking = useAsking(chat, actions);
   const needsConsent = panel?.status.state === 'needs' && panel.status.what === 'consent';
   return (
     <div class="app">
@@ -45,8 +41,23 @@ export function App({ chat, choices, settings, refused, actions }: AppProps) {
         <main>
           <Controls panel={panel} choices={choices} actions={actions} />
           <Notices panel={panel} refused={refused} actions={actions} />
-          <Conversation chat={chat} asked={asked} actions={actions} />
-          <AskBox unasked={panel?.unasked} replaySeconds={panel?.replaySeconds} onAsk={ask} />
+          <Conversation
+            chat={chat}
+            asked={asking.asked}
+            actions={asking.rowActions}
+            onEarlier={actions.earlier}
+          />
+          <Asking
+            turns={chat.turns}
+            contextTokens={settings.contextTokens}
+            about={asking.about}
+            unasked={panel?.unasked}
+            replaySeconds={panel?.replaySeconds}
+            box={asking.box}
+            onAsk={asking.ask}
+            onNotAbout={asking.notAbout}
+            onRemove={asking.remove}
+          />
         </main>
       )}
       <CountersLine counters={panel?.counters ?? NOTHING} />
@@ -57,10 +68,11 @@ export function App({ chat, choices, settings, refused, actions }: AppProps) {
 interface ConversationProps {
   chat: Chat;
   asked: number;
-  actions: PanelActions;
+  actions: RowActions;
+  onEarlier: () => Promise<void>;
 }
 
-function Conversation({ chat, asked, actions }: ConversationProps) {
+function Conversation({ chat, asked, actions, onEarlier }: ConversationProps) {
   const [view, setView] = useState<View>('deduplicated');
   const before = useRef<readonly Row[]>([]);
   const { turns, sessions, more } = chat;
@@ -69,7 +81,6 @@ function Conversation({ chat, asked, actions }: ConversationProps) {
     before.current = reuseRows(before.current, next.rows);
     return { ...next, rows: before.current };
   }, [turns, sessions, more, view]);
-  const rowActions = useMemo(() => toRowActions(actions), [actions]);
   return (
     <ViewTabs view={view} onView={setView}>
       <Log
@@ -77,15 +88,11 @@ function Conversation({ chat, asked, actions }: ConversationProps) {
         looking={looking}
         view={view}
         more={chat.more}
-        actions={rowActions}
+        actions={actions}
         known={chat.panel !== undefined}
         asked={asked}
-        onEarlier={actions.earlier}
+        onEarlier={onEarlier}
       />
     </ViewTabs>
   );
-}
-
-function toRowActions(actions: PanelActions): RowActions {
-  return { askAgain: (question, replay) => void actions.ask(question, replay) };
 }

@@ -1,9 +1,11 @@
+import type { RefObject } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { replayText } from '../../lib/chat/replay-text';
 import { t } from '../../lib/text';
 import { RewindIcon } from '../icons';
 
 interface AskBoxProps {
+  box: RefObject<HTMLTextAreaElement | null>;
   /** A question that was accepted, and then could not be asked. */
   unasked: string | undefined;
   /** What went by in so many seconds can be asked about, too. */
@@ -11,12 +13,11 @@ interface AskBoxProps {
   onAsk: (question: string, replay: boolean) => Promise<boolean>;
 }
 
-/** A question about the newest picture. The text stays until it was accepted, and comes back where that was too soon. */
-export function AskBox({ unasked = '', replaySeconds, onAsk }: AskBoxProps) {
+/** A question, about the newest picture unless the user points at a reply. The text stays until it was accepted, and comes back where that was too soon. */
+export function AskBox({ box, unasked = '', replaySeconds, onAsk }: AskBoxProps) {
   const [text, setText] = useState('');
   useEffect(() => setText((now) => now || unasked), [unasked]);
   const busy = useRef(false);
-  const box = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const ask = async (replay = false) => {
     const typed = text.trim();

@@ -1,5 +1,13 @@
-import type { CaptureKind, Sending, SourceKind } from '../../lib/model';
+import type { CaptureKind, Sending, SourceKind, Turn } from '../../lib/model';
 import type { SavedActions } from '../saved/saved-actions';
+
+/** What a question is about, where it is not the newest picture alone. */
+export interface Aim {
+  /** The turn whose reply it is about. */
+  about?: string;
+  /** The last seconds, too. */
+  replay?: boolean;
+}
 
 /** Everything the panel can ask for. The entrypoint makes one for the panel's life. */
 export interface PanelActions extends SavedActions {
@@ -11,8 +19,14 @@ export interface PanelActions extends SavedActions {
   look: () => void;
   agree: () => void;
   decline: () => void;
-  /** Whether it was accepted. `replay`: about the last seconds, too. */
-  ask: (question: string, replay?: boolean) => Promise<boolean>;
+  /** Whether it was accepted. */
+  ask: (question: string, aim: Aim) => Promise<boolean>;
+  /** Asks a question that failed once more, about the same picture. Whether it was accepted. */
+  askAgain: (turn: Turn) => Promise<boolean>;
+  /** Stops an answer, or takes back a question that waits. */
+  unask: (turn: Turn) => void;
+  /** Whether it is on the clipboard. */
+  copy: (text: string) => Promise<boolean>;
   chooseSource: (source: SourceKind) => void;
   chooseSending: (sending: Sending) => void;
   /** From the next picture or clip on, also while watching. */

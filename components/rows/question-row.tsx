@@ -1,9 +1,12 @@
+import { saidAt, sentAlongText } from '../../lib/chat/context-text';
 import { clock, count, machineTime } from '../../lib/chat/format';
 import type { QuestionRow as Row, View } from '../../lib/chat/rows';
 import { t } from '../../lib/text';
 import { Thumbnail } from '../thumbnail';
+import { QuestionButton } from './question-button';
 import { Requests } from './reply-row';
 import type { RowActions } from './row-actions';
+import { TurnButtons } from './turn-buttons';
 import { hasSaid, isSettled, TurnText } from './turn-text';
 
 interface QuestionRowProps {
@@ -15,6 +18,7 @@ interface QuestionRowProps {
 /** What the user asked, and the answer. */
 export function QuestionRow({ row: { turn }, view, actions }: QuestionRowProps) {
   const settled = isSettled(turn);
+  const at = saidAt(turn);
   return (
     <article class="question" aria-busy={!settled} aria-live={settled ? undefined : 'off'}>
       <div class="bubble" aria-live="off">
@@ -24,13 +28,17 @@ export function QuestionRow({ row: { turn }, view, actions }: QuestionRowProps) 
       <div class="answer">
         {hasSaid(turn) && <Thumbnail bytes={turn.thumbnail} at={turn.at} />}
         <p class="meta" aria-live="off">
-          <time dateTime={machineTime(turn.at)}>{clock(turn.at)}</time>
+          <time dateTime={machineTime(at)}>{clock(at)}</time>
+          {turn.about && <span>{t('aboutReply', clock(turn.about.at))}</span>}
           {turn.replay !== undefined && (
             <span>{count(turn.sliceIds.length, 'replayCountOne', 'replayCountOther')}</span>
           )}
           {view === 'raw' && <Requests turn={turn} />}
+          {view === 'raw' && turn.context && <span>{sentAlongText(turn.context)}</span>}
+          <TurnButtons turn={turn} at={at} actions={actions} />
         </p>
-        <TurnText turn={turn} actions={actions} />
+        <TurnText turn={turn} />
+        <QuestionButton turn={turn} actions={actions} />
       </div>
     </article>
   );

@@ -6,6 +6,7 @@ import { t } from '../../lib/text';
 import { Thumbnail } from '../thumbnail';
 import { Repeats } from './repeats';
 import type { RowActions } from './row-actions';
+import { TurnButtons } from './turn-buttons';
 import { hasSaid, isSettled, TurnText } from './turn-text';
 
 interface ReplyRowProps {
@@ -28,8 +29,9 @@ export function ReplyRow({ row, view, actions }: ReplyRowProps) {
         {turn.duplicate && (view === 'raw' || row.standsIn) && (
           <span>{t('hiddenInDeduplicated', duplicateText(turn.duplicate, row.likeAt))}</span>
         )}
+        <TurnButtons turn={turn} at={turn.at} actions={actions} />
       </p>
-      <TurnText turn={turn} actions={actions} />
+      <TurnText turn={turn} />
       {hidden.length > 0 && <Repeats hidden={hidden} shownAt={turn.at} />}
     </article>
   );

@@ -1,5 +1,13 @@
+import type { Turn } from '../../lib/model';
+
 /** What rows can ask for. One object for the panel's life, so that rows stay memoised. */
 export interface RowActions {
   /** Asks a question that failed once more. */
-  askAgain: (question: string, replay: boolean) => void;
+  askAgain: (turn: Turn) => void;
+  /** Stops the answer to a question. */
+  unask: (turn: Turn) => void;
+  /** The next question is to be about this reply. */
+  askAbout: (turn: Turn) => void;
+  /** Whether it is on the clipboard. */
+  copy: (text: string) => Promise<boolean>;
 }

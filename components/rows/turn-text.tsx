@@ -4,13 +4,12 @@ import type { Failure, Turn } from '../../lib/model';
 import { t } from '../../lib/text';
 import { FailureDetail } from '../failure-detail';
 import { Markdown } from '../markdown';
-import type { RowActions } from './row-actions';
 
 /**
  * A turn's text and whatever is to be said about it. When the reply is complete its text is put in as a new
  * node: the log is a live region, so that is when a screen reader reads it, once, and not every fragment.
  */
-export function TurnText({ turn, actions }: { turn: Turn; actions: RowActions }) {
+export function TurnText({ turn }: { turn: Turn }) {
   const settled = isSettled(turn);
   return (
     <>
@@ -18,7 +17,7 @@ export function TurnText({ turn, actions }: { turn: Turn; actions: RowActions })
         <Markdown key={settled ? 'settled' : 'streaming'} text={turn.text} partial={!settled} />
       )}
       {!settled && turn.text === '' && !turn.failure && <p class="pending">{t('rowWaiting')}</p>}
-      {turn.failure && <TurnFailure turn={turn} actions={actions} />}
+      {turn.failure && <TurnFailure turn={turn} />}
     </>
   );
 }
@@ -33,9 +32,9 @@ export function hasSaid(turn: Turn): boolean {
   return turn.text !== '' || !turn.failure;
 }
 
-/** A note is enough: what the user must do something about stands above the log. A question can be asked again. */
-function TurnFailure({ turn, actions }: { turn: Turn; actions: RowActions }) {
-  const { failure, question, state } = turn;
+/** A note is enough: what the user must do something about stands above the log. */
+function TurnFailure({ turn }: { turn: Turn }) {
+  const { failure, state } = turn;
   // While a reply streams its end is known a moment before it is settled; it is not tried again.
   if (!failure || state === 'streaming') return null;
   const { title, advice } = FAILURE_TEXTS[failure.reason];
@@ -48,15 +47,6 @@ function TurnFailure({ turn, actions }: { turn: Turn; actions: RowActions }) {
         {!isSettled(turn) && `${againText(failure)}.`}
       </p>
       {state === 'failed' && failure.detail && <FailureDetail text={failure.detail} />}
-      {state === 'failed' && question !== undefined && (
-        <button
-          type="button"
-          class="button small"
-          onClick={() => actions.askAgain(question, turn.replay !== undefined)}
-        >
-          {t('tryAgain')}
-        </button>
-      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { bytes, clock, machineTime } from '../../lib/chat/format';
 import { t } from '../../lib/text';
-import { CrossIcon } from '../icons';
+import { CloseIcon } from '../icons';
 import { memo } from '../memo';
 import { useObjectUrl } from '../use-object-url';
 import type { SavedActions } from './saved-actions';
@@ -37,7 +37,7 @@ function Tile({ id, at, size, read, onRemove }: SavedTileProps) {
         title={remove}
         onClick={() => onRemove(id)}
       >
-        <CrossIcon />
+        <CloseIcon />
       </button>
     </li>
   );

@@ -1,6 +1,6 @@
 /** What the panel's buttons do: commands to the worker, and pages to open. */
 import { browser } from 'wxt/browser';
-import type { PanelActions } from '../../components/panel/panel-actions';
+import type { Aim, PanelActions } from '../../components/panel/panel-actions';
 import { command } from '../../lib/browser/commands';
 import { withEarlier } from '../../lib/chat/state';
 import { failureOf } from '../../lib/failure';
@@ -33,6 +33,9 @@ export const panelActions: PanelActions = {
   agree: async () => void send({ type: 'worker/agree', windowId: await windowId }),
   decline: () => void send({ type: 'worker/stop' }),
   ask,
+  askAgain: ({ id }) => send({ type: 'worker/retry', turnId: id }),
+  unask: ({ id }) => void send({ type: 'worker/unask', turnId: id }),
+  copy,
   chooseSource,
   chooseSending,
   chooseCapture,
@@ -59,10 +62,21 @@ async function start(): Promise<void> {
   await send({ type: 'worker/start', source, sending, windowId: await windowId });
 }
 
-async function ask(question: string, replay = false): Promise<boolean> {
+async function ask(question: string, { about, replay }: Aim): Promise<boolean> {
   const { source } = choices.value;
   const asked = { type: 'worker/ask', question, source, windowId: await windowId } as const;
-  return send(replay ? { ...asked, replay } : asked);
+  return send({ ...asked, ...(about && { about }), ...(replay && { replay }) });
+}
+
+async function copy(text: string): Promise<boolean> {
+  refused.value = undefined;
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (error) {
+    refused.value = failureOf(error);
+    return false;
+  }
 }
 
 async function download(onProgress: (count: number) => void): Promise<void> {

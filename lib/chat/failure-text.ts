@@ -44,6 +44,8 @@ export const FAILURE_TEXTS: Record<FailureReason, FailureText> = {
   encoder: { title: 'failEncoder', advice: 'failEncoderDo', action: 'retry' },
   clips: { title: 'failClips', advice: 'failClipsDo' },
   interrupted: { title: 'failInterrupted', advice: 'failInterruptedDo', action: 'retry' },
+  stopped: { title: 'failStopped', advice: 'failStoppedDo' },
+  'too-many-questions': { title: 'failTooManyQuestions', advice: 'failTooManyQuestionsDo' },
   cancelled: { title: 'failCancelled', advice: 'failCancelledDo' },
   'too-many-failures': { title: 'failTooManyFailures', advice: 'failTooManyFailuresDo', action: 'retry' },
   unexpected: { title: 'failUnexpected', advice: 'failUnexpectedDo', action: 'retry' },

@@ -2,8 +2,10 @@
  * The two views of one conversation, as rows: pure functions of the chat. A row's key never changes while
  * its turn lives, and an unchanged row keeps its identity from one call to the next (`reuseRows`).
  */
+import { saidAt } from '../context';
 import type { Session, Turn } from '../model';
 import { saysSomethingNew } from './novelty';
+import { queuedQuestions } from './queued';
 import type { Chat } from './state';
 
 export type View = 'deduplicated' | 'raw';
@@ -47,7 +49,10 @@ export type Conversation = Pick<Chat, 'turns' | 'sessions' | 'more'>;
 
 /** The rows of one view. */
 export function rowsOf(chat: Conversation, view: View): Rows {
-  const shown = view === 'raw' ? rawRows(chat.turns) : deduplicatedRows(chat.turns);
+  // They are listed above the question box.
+  const queued = new Set(queuedQuestions(chat.turns));
+  const turns = queued.size > 0 ? chat.turns.filter((turn) => !queued.has(turn)) : chat.turns;
+  const shown = view === 'raw' ? rawRows(turns) : deduplicatedRows(turns);
   return { ...shown, rows: withSessions(shown.rows, chat) };
 }
 
@@ -148,7 +153,7 @@ function withSessions(turnRows: readonly Row[], chat: Conversation): Row[] {
   const rows: Row[] = [];
   let next = 0;
   for (const row of turnRows) {
-    const at = (row as TurnRow).turn.at;
+    const at = saidAt((row as TurnRow).turn);
     for (let event = events[next]; event && event.at <= at; event = events[++next]) rows.push(event);
     rows.push(row);
   }

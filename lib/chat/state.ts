@@ -35,6 +35,8 @@ export function reduce(chat: Chat, event: ToPanel): Chat {
       return { ...chat, panel: keepPreview(chat.panel, event.state) };
     case 'panel/turn':
       return trimmed({ ...chat, turns: withTurn(chat.turns, event.turn) });
+    case 'panel/removed':
+      return { ...chat, turns: chat.turns.filter(({ id }) => id !== event.turnId) };
     case 'panel/session':
       return { ...chat, sessions: withSession(chat.sessions, event.session) };
     case 'panel/cleared':

@@ -7,6 +7,7 @@ import type {
   ThinkingLevel as SdkThinkingLevel,
 } from '@google/genai/web';
 import { type AnalysisRequest, AnalyzerError, type Exchange, type Picture } from '../analyzer';
+import { SCREEN_THEN } from '../context';
 import { generationOf } from '../levels';
 import type { Level } from '../model';
 import { systemInstruction } from './instruction';
@@ -45,24 +46,29 @@ function levelOf({ detail }: AnalysisRequest): Level {
 
 /** The conversation ends with the user: a request that ends in a `model` turn is refused. */
 function contents(request: AnalysisRequest, timeZone?: string): Content[] {
-  const { pictures, question } = request;
+  const { pictures, question, about } = request;
   if (pictures.length === 0 && !question) {
     throw new AnalyzerError({ reason: 'invalid', detail: 'Neither a picture nor a question to send.' });
   }
   const showing = { level: levelOf(request), generation: generationOf(request.model) };
   const [only] = pictures.length === 1 ? pictures : [];
-  const parts = only ? toParts(only, showing) : captioned(pictures, showing, timeZone);
-  parts.push({ text: question || whatIsShown(pictures) });
-  return [...request.earlier.flatMap(toTurns), { role: 'user', parts }];
+  const shown = only ? toParts(only, showing) : captioned(pictures, showing, timeZone);
+  const earlier = request.earlier.flatMap(toTurns);
+  if (about && question) return [...earlier, ...asked(about, shown), user([{ text: question }])];
+  return [...earlier, user([...shown, { text: question || whatIsShown(pictures) }])];
+}
+
+const user = (parts: Part[]): Content => ({ role: 'user', parts });
+
+/** The exchange that is asked about, with what was shown then. */
+function asked({ question, answer }: Exchange, shown: Part[]): Content[] {
+  return [user([...shown, { text: question || SCREEN_THEN }]), { role: 'model', parts: [{ text: answer }] }];
 }
 
 function toTurns({ question, answer }: Exchange): Content[] {
   // An empty part is a 400, and half an exchange would put two user turns in a row.
   if (!answer.trim()) return [];
-  return [
-    { role: 'user', parts: [{ text: question || 'The screen then.' }] },
-    { role: 'model', parts: [{ text: answer }] },
-  ];
+  return [user([{ text: question || SCREEN_THEN }]), { role: 'model', parts: [{ text: answer }] }];
 }
 
 function whatIsShown([only, ...others]: Picture[]): string {

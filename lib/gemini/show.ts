@@ -11,6 +11,10 @@ export interface Showing {
   generation: number;
 }
 
+/** So that nobody takes what cannot be read for what is not there. */
+const SMALL =
+  'A small picture of the screen. The full one is gone: what is too small to read here is not known.';
+
 export function resolutionOf(level: Level): string {
   return `MEDIA_RESOLUTION_${level.toUpperCase()}`;
 }
@@ -24,7 +28,8 @@ export function toParts(picture: Picture, showing: Showing): Part[] {
 
 /** Where they are several, each says what it is. */
 function pictureParts(picture: Picture, showing: Showing): Part[] {
-  const { extra = [] } = picture;
+  const { extra = [], small } = picture;
+  if (small) return [{ text: SMALL }, toPart(picture, showing)];
   if (picture.clip) return [toClip(picture, picture.clip)];
   if (extra.length === 0) return [toPart(picture, showing)];
   const tiles = 1 + extra.length;

@@ -7,6 +7,7 @@ import { keysOf, sizeOf, taken } from './pictures';
 export interface Change {
   sessions?: Session[];
   turns?: Turn[];
+  removeTurns?: string[];
   addSlices?: { slice: Slice; state: SliceState }[];
   moveSlices?: { ids: string[]; state: SliceState };
   removeSlices?: string[];
@@ -30,6 +31,7 @@ export async function write(change: Change): Promise<void> {
   const work: Promise<unknown>[] = [];
   for (const session of change.sessions ?? []) work.push(tx.objectStore('sessions').put(session));
   for (const turn of change.turns ?? []) work.push(tx.objectStore('turns').put(turn));
+  for (const id of change.removeTurns ?? []) work.push(tx.objectStore('turns').delete(id));
   const { dispatch } = change;
   if (dispatch) work.push(tx.objectStore('dispatches').put(dispatch, DISPATCH));
   if (dispatch === null) work.push(tx.objectStore('dispatches').delete(DISPATCH));
@@ -74,7 +76,7 @@ async function copy(tx: Writing, from: string, to: string): Promise<void> {
   ]);
   if (!record) return;
   await Promise.all([
-    tx.objectStore('slices').put({ ...record, id: to, state: 'sent', ...wasSent(record) }),
+    tx.objectStore('slices').put({ ...record, id: to, state: 'sent', again: true }),
     ...values.map((bytes, index) => pictures.put(bytes, to + String(keys[index]).slice(from.length))),
   ]);
 }

@@ -116,9 +116,12 @@ export function pendingTurns(desk: Desk): Turn[] {
 
 /** The question to send now: one at a time, so that each goes with the answers to those before it. */
 export function nextQuestion(desk: Desk): Turn | undefined {
-  const questions = [...desk.open.values()].filter((turn) => turn.kind === 'question');
-  const [first] = questions.sort((a, b) => a.order - b.order);
+  const [first] = openQuestions(desk).sort((a, b) => a.order - b.order);
   return first && !desk.running.has(first.id) ? first : undefined;
+}
+
+export function openQuestions(desk: Desk): Turn[] {
+  return [...desk.open.values()].filter((turn) => turn.kind === 'question');
 }
 
 /** Once watching has ended or paused, nobody waits for an old frame: it is not sent again. */

@@ -71,6 +71,10 @@ export function publishTurn(turn: Turn): void {
   tellPanels({ type: 'panel/turn', turn });
 }
 
+export function publishRemoved(turnId: string): void {
+  tellPanels({ type: 'panel/removed', turnId });
+}
+
 export function publishSession(session: Session): void {
   tellPanels({ type: 'panel/session', session });
 }

@@ -1,13 +1,10 @@
 import type { AnalysisRequest, Exchange } from '../analyzer';
 import { uiLanguage } from '../browser/language';
-import { turnsBefore } from '../history/read';
+import { CONTEXT_TURNS, contextOf, exchangeOf } from '../context';
+import { turn as readTurn, turnsBefore } from '../history/read';
 import { instructionText } from '../instruction';
 import type { Turn } from '../model';
 import type { Desk } from './desk';
-
-/** How far back an earlier question is looked for, in turns, and how many go along. */
-const LOOK_BACK = 200;
-const MOST_EXCHANGES = 6;
 
 /** Everything of a request but its pictures and question. */
 export async function requestFor(
@@ -16,7 +13,8 @@ export async function requestFor(
 ): Promise<Omit<AnalysisRequest, 'pictures' | 'question'>> {
   const { model, thinkingLevel, detail } = desk.settings;
   return {
-    earlier: turn.kind === 'question' ? await exchangesBefore(turn) : [],
+    earlier: turn.kind === 'question' ? await exchangesBefore(desk, turn) : [],
+    about: await exchangeAbout(turn),
     instruction: instructionText(desk.settings),
     model,
     thinkingLevel,
@@ -25,11 +23,14 @@ export async function requestFor(
   };
 }
 
-/** The user's last questions and their answers, oldest first. */
-async function exchangesBefore(turn: Turn): Promise<Exchange[]> {
-  const turns = await turnsBefore(turn.order, LOOK_BACK);
-  return turns
-    .filter(({ kind, state, text }) => kind === 'question' && state === 'done' && text)
-    .slice(-MOST_EXCHANGES)
-    .map(({ question = '', text: answer }) => ({ question, answer }));
+/** What the user wants to go along of what was said before. */
+async function exchangesBefore(desk: Desk, { order, about }: Turn): Promise<Exchange[]> {
+  const turns = await turnsBefore(order, CONTEXT_TURNS);
+  const tokens = desk.settings.contextTokens;
+  return contextOf(turns, { tokens, now: Date.now(), without: about?.turnId });
+}
+
+async function exchangeAbout({ about }: Turn): Promise<Exchange | undefined> {
+  const reply = about && (await readTurn(about.turnId));
+  return reply && exchangeOf(reply);
 }

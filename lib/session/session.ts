@@ -16,7 +16,7 @@ import { write } from '../history/write';
 import type { CaptureToWorker, ModelList, ToWorker } from '../messages';
 import type { Failure, GateTally, Slice } from '../model';
 import { apiHost, forgetSettings, onSettingsChange, readKey, readSettings, writeSettings } from '../settings';
-import { answer } from './answer';
+import { answer, failedQuestion } from './answer';
 import { captureSettings } from './capture-settings';
 import { emptyDesk, missing, runningSession } from './desk';
 import { beginSending, endSending, goOnSending, holdSending, isSending, openPart } from './dispatch';
@@ -102,15 +102,29 @@ export function createSession() {
     const { source } = command;
     const sending = command.type === 'worker/start' ? command.sending : desk.settings.sending;
     const tabId =
-      source === 'tab' && !asksRunning(command) ? (await activeTab(command.windowId)).id : undefined;
+      source === 'tab' && !asksKnown(command) ? (await activeTab(command.windowId)).id : undefined;
     const want: Want = { source, sending, tabId };
     if (command.type === 'worker/start') return want;
-    return { ...want, question: command.question, ...(command.replay && { replay: true }) };
+    const { question, about, replay } = command;
+    return { ...want, question, ...(about && { about }), ...(replay && { replay }) };
   }
 
-  /** A question about what is being watched needs no tab of its own. */
-  const asksRunning = (command: ToWorker) =>
-    command.type === 'worker/ask' && runningSession(desk) !== undefined;
+  /** A question about what is being watched, or was, needs no tab of its own. */
+  const asksKnown = (command: Command<'worker/start' | 'worker/ask'>) =>
+    command.type === 'worker/ask' && (command.about !== undefined || runningSession(desk) !== undefined);
+
+  async function retry({ turnId }: Command<'worker/retry'>): Promise<void> {
+    const question = await failedQuestion(turnId);
+    if (question !== undefined) await fulfil({ ...choices(), question, again: turnId });
+  }
+
+  async function unask({ turnId }: Command<'worker/unask'>): Promise<void> {
+    const turn = desk.open.get(turnId);
+    if (turn?.kind !== 'question') return;
+    const isSent = turn.attempts > 0 || desk.running.has(turnId);
+    await (isSent ? turns.cancel(turn, 'stopped') : turns.remove(turn));
+    turns.pump();
+  }
 
   async function agree(): Promise<void> {
     await writeSettings({ consentedAt: Date.now(), consentedHost: apiHost(desk.settings) });
@@ -178,7 +192,7 @@ export function createSession() {
 
   async function cancelSending(): Promise<void> {
     const part = openPart(desk);
-    if (part) await turns.cancel(part);
+    if (part) await turns.cancel(part, 'cancelled');
     else await endSending(desk);
     publish(desk);
   }
@@ -204,6 +218,10 @@ export function createSession() {
       case 'worker/start':
       case 'worker/ask':
         return inTurn(async () => fulfil(await wantOf(message)));
+      case 'worker/retry':
+        return inTurn(() => retry(message));
+      case 'worker/unask':
+        return unask(message);
       case 'worker/agree':
         return inTurn(agree);
       case 'worker/pause':

@@ -1,9 +1,10 @@
 /** Turns: making them, sending them, taking their replies, ending them. */
-import type { AnalysisRequest, Analyzer, ReplyChunk } from '../analyzer';
+import type { AnalysisRequest, Analyzer, Exchange, Picture, ReplyChunk } from '../analyzer';
+import { weightOf } from '../context';
 import { failureOf } from '../failure';
 import { readSlices } from '../history/read';
 import { type Change, write } from '../history/write';
-import type { Failure, Session, Turn, Usage } from '../model';
+import type { Failure, FailureReason, Session, Turn, Usage } from '../model';
 import { afterFailure } from '../retry';
 import { accountOf, bookUsage } from './account';
 import {
@@ -18,7 +19,8 @@ import {
 } from './desk';
 import { judgeFrom } from './judge';
 import { afterPart } from './progress';
-import { publish, publishSession, publishTurn } from './publish';
+import { publish, publishRemoved, publishSession, publishTurn } from './publish';
+import { outlived, whatIsLeft } from './question-pictures';
 import { letGo } from './replay';
 import { serial } from './serial';
 
@@ -33,7 +35,7 @@ export interface TurnsHost {
 }
 
 export type NewTurn = Pick<Turn, 'kind' | 'sessionId' | 'sliceIds' | 'at'> &
-  Partial<Pick<Turn, 'question' | 'replay' | 'part' | 'thumbnail'>>;
+  Partial<Pick<Turn, 'question' | 'about' | 'askedAt' | 'replay' | 'part' | 'thumbnail'>>;
 
 /** A turn at the end of the conversation. On the desk it is put once it is on disk. */
 export function newTurn(desk: Desk, fields: NewTurn): Turn {
@@ -105,19 +107,31 @@ export class Turns {
     return this.#ending(async () => {
       turn.state = 'failed';
       turn.failure = { reason: 'interrupted', detail: '', ...turn.failure, retryAt: undefined };
-      await this.#end(turn, await accountOf(this.#desk, turn.sessionId), this.#leftovers(turn));
+      await this.#end(turn, await accountOf(this.#desk, turn.sessionId), await this.#leftovers(turn));
     });
   }
 
-  /** Ends a turn that the user has called off, on the wire or not. */
-  async cancel(turn: Turn): Promise<void> {
+  /** Ends a turn that the user no longer wants, on the wire or not. What came of its reply is kept. */
+  async cancel(turn: Turn, reason: FailureReason): Promise<void> {
     this.#desk.open.delete(turn.id);
     this.#desk.running.get(turn.id)?.abort();
     await this.#runs.get(turn.id);
-    // Its end may have come first.
+    // Its own end may have come first.
     if (turn.state === 'done' || turn.state === 'failed') return;
-    turn.failure = { reason: 'cancelled', detail: '' };
+    turn.failure = { reason, detail: '' };
     await this.giveUp(turn);
+  }
+
+  /** Forgets a turn of which nothing was sent. */
+  async remove(turn: Turn): Promise<void> {
+    this.#desk.open.delete(turn.id);
+    const account = await accountOf(this.#desk, turn.sessionId);
+    const slices = await readSlices(turn.sliceIds);
+    account.counters.dropped += slices.filter(({ again }) => !again).length;
+    await write({ sessions: [account], removeTurns: [turn.id], removeSlices: turn.sliceIds });
+    publishRemoved(turn.id);
+    publishSession(account);
+    publish(this.#desk);
   }
 
   #held(): boolean {
@@ -159,8 +173,9 @@ export class Turns {
   async #converse(turn: Turn, signal: AbortSignal): Promise<void> {
     try {
       const account = await accountOf(this.#desk, turn.sessionId);
-      const pictures = await this.#begin(turn, account);
-      const request = { ...(await this.#host.request(turn)), pictures, question: turn.question };
+      const asked = await this.#host.request(turn);
+      const pictures = await this.#begin(turn, account, asked.earlier);
+      const request = { ...asked, pictures, question: turn.question };
       for await (const chunk of this.#host.analyzer().analyze(request, signal)) {
         await this.#take(turn, account, chunk);
       }
@@ -171,7 +186,7 @@ export class Turns {
   }
 
   /** Writes that the request goes out, before it does. */
-  async #begin(turn: Turn, account: Session) {
+  async #begin(turn: Turn, account: Session, earlier: Exchange[]): Promise<Picture[]> {
     const slices = await readSlices(turn.sliceIds);
     const newest = slices.at(-1);
     if (turn.attempts === 0) account.counters.sent += slices.filter(({ again }) => !again).length;
@@ -180,9 +195,11 @@ export class Turns {
     turn.usages.push({ input: 0, output: 0 });
     Object.assign(turn, { state: 'waiting', text: '', failure: undefined });
     turn.thumbnail ??= newest?.thumbnail;
-    if (newest) this.#desk.preview = previewOf(this.#desk, newest);
+    if (turn.kind === 'question') turn.context = { replies: earlier.length, tokens: weightOf(earlier) };
+    const shown = this.#desk.preview?.at ?? 0;
+    if (newest && newest.at >= shown) this.#desk.preview = previewOf(this.#desk, newest);
     await this.#save(turn, account, { moveSlices: { ids: turn.sliceIds, state: 'sent' } });
-    return slices;
+    return slices.length > 0 ? slices : whatIsLeft(turn);
   }
 
   async #take(turn: Turn, account: Session, chunk: ReplyChunk): Promise<void> {
@@ -223,7 +240,7 @@ export class Turns {
     if (decision.action === 'retry' && isWanted(desk, turn)) return this.#later(turn, account, decision.at);
     desk.failuresInRow++;
     turn.state = 'failed';
-    await this.#end(turn, account, this.#leftovers(turn));
+    await this.#end(turn, account, await this.#leftovers(turn));
     if (decision.action === 'stop') await this.#stop(decision.failure);
   }
 
@@ -251,9 +268,12 @@ export class Turns {
     this.#host.partEnded();
   }
 
-  /** A failed part goes back on the pile; nobody will send a single old frame again. */
-  #leftovers(turn: Turn): Change {
-    if (turn.kind === 'batch') return { moveSlices: { ids: turn.sliceIds, state: 'saved' } };
+  /** A failed part goes back on the pile, a question keeps its pictures for another try; nobody sends an old frame again. */
+  async #leftovers(turn: Turn): Promise<Change> {
+    const { kind, sliceIds: ids } = turn;
+    if (kind === 'batch') return { moveSlices: { ids, state: 'saved' } };
+    if (kind === 'question')
+      return { moveSlices: { ids, state: 'asked' }, removeSlices: await outlived(turn) };
     return this.#gone(turn);
   }
 

@@ -9,8 +9,12 @@ export interface Want {
   tabId?: number;
   /** Present: answer this about one frame instead of watching. */
   question?: string;
+  /** Answer it about this turn's reply instead. */
+  about?: string;
+  /** The question of this turn once more, with what was shown then. */
+  again?: string;
   /** With the question: about the last seconds, too. */
-  replay?: true;
+  replay?: boolean;
   /** Send the saved pictures. */
   send?: true;
 }

@@ -1,43 +1,15 @@
-import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { GeminiRequest } from '../gemini-server/index';
 import { fromNow, more } from './support/asked';
+import { answered, ask, askAll, BOX, isQuestion, questionIn, said, show } from './support/asking';
 import { test } from './support/beside';
-import { byRole, press, save, sees, type, valueIn } from './support/find';
+import { byRole, press, save, sees, valueIn } from './support/find';
 import { capturedTabs, counters, reply, says } from './support/panel';
-import { type Row, rows } from './support/rows';
+import { rows } from './support/rows';
 import { codeIn } from './support/scene';
 import { until } from './support/until';
 
 /** Questions about what is on the screen. */
-
-const BOX = 'Ask about the screen';
-const ask = (panel: Page, question: string) => type(panel, BOX, question);
-
-const questionIn = ({ texts }: GeminiRequest) => texts.at(-1) ?? '';
-const isQuestion = (request: GeminiRequest) => questionIn(request).endsWith('?');
-
-/** What a request says, turn by turn: who, and which words. */
-function said({ message }: GeminiRequest): string[] {
-  return (message?.contents ?? []).map(
-    ({ role, parts = [] }) => `${role}: ${parts.map(({ text }) => text ?? '[picture]').join(' ')}`,
-  );
-}
-
-/** Shows another code, and waits until it is painted. */
-function show(page: Page, code: string): Promise<void> {
-  return page.evaluate(async (text) => {
-    await (Reflect.get(window, 'show') as (text: string) => Promise<void>)(text);
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  }, code);
-}
-
-/** The row of a question that was asked once. */
-function answered(panel: Page, question: string): Promise<Row> {
-  return until(`an answer to ${question}`, async () =>
-    (await rows(panel)).find(({ text, reply, busy }) => text.includes(question) && reply !== '' && !busy),
-  );
-}
 
 test('is answered about what is shown at that moment', async ({
   scene: { extension, gemini },
@@ -76,7 +48,7 @@ test('questions in a row are answered in their order, each with the exchanges be
   await more(gemini);
   gemini.hold();
   const questions = ['Who is it?', 'And why?', 'Since when?'];
-  for (const question of questions) await ask(panel, question);
+  await askAll(panel, questions);
   await until('the first question', () => gemini.held.some(isQuestion));
   await until('pictures to be dropped meanwhile', async () => Number((await counters(panel)).Dropped) >= 2);
   expect(gemini.held.filter(isQuestion).map(questionIn), 'one at a time').toEqual(['Who is it?']);

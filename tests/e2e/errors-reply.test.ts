@@ -88,10 +88,8 @@ test('a question that is blocked stays, and can be asked again', async ({ scene,
   expect(await valueIn(panel, 'Ask about the screen')).toBe('');
   await press(panel, 'button', 'Try again');
   await asked(panel, 'What is this?', /It is a code\./);
-  expect(gemini.answers.slice(before).map(({ texts }) => texts)).toEqual([
-    ['What is this?'],
-    ['What is this?'],
-  ]);
+  const questions = gemini.answers.slice(before).map(({ texts }) => texts.at(-1));
+  expect(questions).toEqual(['What is this?', 'What is this?']);
 });
 
 test('a question that meets an overloaded model waits, and is answered', async ({ scene, panel }) => {

@@ -67,6 +67,12 @@ const refused = [
   },
   { field: 'Requests in flight', kept: '2', values: ['0', '9', '1.5', '-1'], why: 'from 1 to 8' },
   { field: 'Session limit in minutes', kept: '30', values: ['0', '481', ''], why: 'from 1 to 480' },
+  {
+    field: 'Conversation sent along, in tokens',
+    kept: '2000',
+    values: ['-100', '50', '50100'],
+    why: 'from 0 to 50,000',
+  },
   { field: 'Send by itself after minutes', kept: '0', values: ['-1', '61'], why: 'from 0 to 60' },
   { field: 'Save up to minutes', kept: '30', values: ['0', '481'], why: 'from 1 to 480' },
   { field: 'Save up to megabytes', kept: '500', values: ['0', '15'], why: 'from 10 to 10,000' },

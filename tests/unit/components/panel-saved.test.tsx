@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Failure } from '../../../lib/model';
-import { makeSession, T0 } from '../chat/make';
+import { makeSession, makeTurn, T0 } from '../chat/make';
 import { speak } from '../chat/speak';
 import { expectAccessible } from './accessibility';
 import { showPanel } from './panel';
@@ -11,7 +11,7 @@ beforeEach(() => speak('en'));
 afterEach(cleanup);
 
 const failure: Failure = { reason: 'quota-day', detail: 'limit: 20', retryAt: T0 };
-const button = (name: string) => screen.getByRole('button', { name });
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
 describe('the saved pile', () => {
   const panel = { saved: { count: 12, bytes: 3_100_000, duration: 24_000 } };
@@ -155,14 +155,22 @@ describe('the question about what went by', () => {
   ])('of %i seconds is called "%s"', (replaySeconds, name) => {
     const { actions } = showPanel({ panel: { replaySeconds } });
     fireEvent.click(button(name));
-    expect(actions.ask).toHaveBeenCalledWith('What happened?', true);
+    expect(actions.ask).toHaveBeenCalledWith('What happened?', { replay: true });
   });
 
   it('takes the words in the box', () => {
     const { actions } = showPanel({ panel: { replaySeconds: 60 } });
     fireEvent.input(screen.getByRole('textbox'), { target: { value: ' Who won? ' } });
     fireEvent.click(button('Ask about the last minute'));
-    expect(actions.ask).toHaveBeenCalledWith('Who won?', true);
+    expect(actions.ask).toHaveBeenCalledWith('Who won?', { replay: true });
+  });
+
+  it('is not offered beside a reply that is asked about', () => {
+    showPanel({ panel: { replaySeconds: 60 }, turns: [makeTurn(1)] });
+    fireEvent.click(button(/^Ask about this/));
+    expect(screen.queryByRole('button', { name: /^Ask about the last/ })).toBeNull();
+    fireEvent.click(button('Ask about the screen instead'));
+    expect(button('Ask about the last minute')).toBeTruthy();
   });
 
   it('is not offered where nothing is kept', () => {

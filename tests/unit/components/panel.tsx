@@ -1,7 +1,7 @@
 import { render } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { App, type AppProps } from '../../../components/panel/app';
-import type { PanelActions } from '../../../components/panel/panel-actions';
+import type { Aim, PanelActions } from '../../../components/panel/panel-actions';
 import { EMPTY_CHAT, reduce } from '../../../lib/chat/state';
 import type { PanelState, ToPanel } from '../../../lib/messages';
 import type { SavedSlice, Session, Turn } from '../../../lib/model';
@@ -33,7 +33,10 @@ export function spyActions() {
     download: vi.fn(async (_onProgress: (count: number) => void) => {}),
     agree: vi.fn(),
     decline: vi.fn(),
-    ask: vi.fn(async (_question: string, _replay?: boolean) => true),
+    ask: vi.fn(async (_question: string, _aim: Aim) => true),
+    askAgain: vi.fn(async (_turn: Turn) => true),
+    unask: vi.fn(),
+    copy: vi.fn(async (_text: string) => true),
     chooseSource: vi.fn(),
     chooseSending: vi.fn(),
     chooseCapture: vi.fn(),

@@ -81,6 +81,30 @@ describe('contents', () => {
     ]);
   });
 
+  it('a question about a reply comes after it, and what was shown before it', () => {
+    const about = { question: '', answer: 'A red lamp.' };
+    const earlier = [{ question: 'First?', answer: 'Yes.' }];
+    const turns = contents({ about, earlier, question: 'Which one?' });
+    expect(turns.map(({ role }) => role)).toEqual(['user', 'model', 'user', 'model', 'user']);
+    expect(turns.slice(2).map(spoken)).toEqual([
+      ['<AA==>', 'The screen then.'],
+      ['A red lamp.'],
+      ['Which one?'],
+    ]);
+    const answered = { question: 'What is on?', answer: 'A red lamp.' };
+    expect(contents({ about: answered, pictures: [], question: 'Which one?' }).map(spoken)).toEqual([
+      ['What is on?'],
+      ['A red lamp.'],
+      ['Which one?'],
+    ]);
+  });
+
+  it('a small picture says that it is one', () => {
+    const small = { ...picture(0), small: true as const };
+    const said = contents({ pictures: [small], question: 'Why?' }).flatMap(spoken);
+    expect(said).toEqual([expect.stringMatching(/^A small picture of the screen\./), '<AA==>', 'Why?']);
+  });
+
   it('never end with the model', () => {
     const turns = contents({ earlier: [{ question: '', answer: 'A page.' }] });
     expect(turns.at(-1)?.role).toBe('user');

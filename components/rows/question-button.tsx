@@ -1,0 +1,16 @@
+import type { Turn } from '../../lib/model';
+import { t } from '../../lib/text';
+import type { RowActions } from './row-actions';
+import { isSettled } from './turn-text';
+
+/** Stops an answer, or asks again for one that failed: one button, so that the keyboard's focus stays on it. */
+export function QuestionButton({ turn, actions }: { turn: Turn; actions: RowActions }) {
+  const failed = turn.state === 'failed';
+  if (isSettled(turn) && (!failed || turn.retried)) return null;
+  const act = failed ? actions.askAgain : actions.unask;
+  return (
+    <button type="button" class="button small" onClick={() => act(turn)}>
+      {t(failed ? 'tryAgain' : 'stopAnswer')}
+    </button>
+  );
+}
