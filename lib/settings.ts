@@ -20,6 +20,8 @@ export interface Settings {
   ignoreBusy: boolean;
   /** The text of a watched tab goes along with each picture. */
   pageText: boolean;
+  /** A sound when a standing watch is met. */
+  hitSound: boolean;
   inFlight: number;
   sessionLimitMinutes: number;
   /** In "Save, then send": send by itself when the oldest slice is this old; 0 is never. */
@@ -56,6 +58,7 @@ export const DEFAULTS: Settings = {
   sendWhat: 'changed',
   ignoreBusy: false,
   pageText: false,
+  hitSound: false,
   inFlight: 2,
   sessionLimitMinutes: 30,
   sendAfterMinutes: 0,

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Row, reuseRows, rowsOf, type View } from '../../lib/chat/rows';
+import { hitKey } from '../../lib/chat/rows-hits';
 import type { Chat } from '../../lib/chat/state';
 import type { Counters, Failure } from '../../lib/model';
 import type { RowActions } from '../rows/row-actions';
@@ -12,6 +13,7 @@ import { Log } from './log';
 import { Notices } from './notices';
 import type { PanelActions } from './panel-actions';
 import { ViewTabs } from './view-tabs';
+import { Watches } from './watches';
 
 export interface AppProps {
   chat: Chat;
@@ -43,6 +45,7 @@ export function App({ chat, choices, intervalSeconds, refused, actions }: AppPro
       ) : (
         <main>
           <Controls panel={panel} choices={choices} actions={actions} />
+          {panel && <Watches watches={panel.watches} actions={actions} />}
           <Notices panel={panel} refused={refused} actions={actions} />
           <Conversation chat={chat} asked={asked} actions={actions} />
           <AskBox unasked={panel?.unasked} replaySeconds={panel?.replaySeconds} onAsk={ask} />
@@ -68,6 +71,7 @@ function Conversation({ chat, asked, actions }: ConversationProps) {
     before.current = reuseRows(before.current, next.rows);
     return { ...next, rows: before.current };
   }, [turns, sessions, more, view]);
+  const shown = chat.panel?.shown;
   const rowActions = useMemo(() => toRowActions(actions), [actions]);
   return (
     <ViewTabs view={view} onView={setView}>
@@ -79,6 +83,7 @@ function Conversation({ chat, asked, actions }: ConversationProps) {
         actions={rowActions}
         known={chat.panel !== undefined}
         asked={asked}
+        goTo={shown && hitKey(shown.turnId, shown.watchId)}
         onEarlier={actions.earlier}
       />
     </ViewTabs>

@@ -1,8 +1,9 @@
 import type { Sending, SourceKind } from '../../lib/model';
 import type { SavedActions } from '../saved/saved-actions';
+import type { WatchActions } from './watches';
 
 /** Everything the panel can ask for. The entrypoint makes one for the panel's life. */
-export interface PanelActions extends SavedActions {
+export interface PanelActions extends SavedActions, WatchActions {
   start: () => void;
   pause: () => void;
   resume: () => void;

@@ -4,6 +4,7 @@
  */
 import type { Session, Turn } from '../model';
 import { saysSomethingNew } from './novelty';
+import { type HitRow, withHits } from './rows-hits';
 import type { Chat } from './state';
 
 export type View = 'deduplicated' | 'raw';
@@ -34,7 +35,7 @@ export interface SessionRow {
   at: number;
 }
 
-export type Row = ReplyRow | QuestionRow | SessionRow;
+export type Row = ReplyRow | QuestionRow | HitRow | SessionRow;
 
 export interface Rows {
   rows: readonly Row[];
@@ -48,7 +49,7 @@ export type Conversation = Pick<Chat, 'turns' | 'sessions' | 'more'>;
 /** The rows of one view. */
 export function rowsOf(chat: Conversation, view: View): Rows {
   const shown = view === 'raw' ? rawRows(chat.turns) : deduplicatedRows(chat.turns);
-  return { ...shown, rows: withSessions(shown.rows, chat) };
+  return { ...shown, rows: withSessions(withHits(shown.rows, chat.turns), chat) };
 }
 
 /** `next`, with every row that equals its predecessor replaced by it. */
@@ -148,7 +149,7 @@ function withSessions(turnRows: readonly Row[], chat: Conversation): Row[] {
   const rows: Row[] = [];
   let next = 0;
   for (const row of turnRows) {
-    const at = (row as TurnRow).turn.at;
+    const at = (row as TurnRow | HitRow).turn.at;
     for (let event = events[next]; event && event.at <= at; event = events[++next]) rows.push(event);
     rows.push(row);
   }
@@ -178,6 +179,7 @@ function sameRow(a: Row, b: Row): boolean {
     );
   }
   if (a.kind === 'question' && b.kind === 'question') return a.turn === b.turn;
+  if (a.kind === 'hit' && b.kind === 'hit') return a.turn === b.turn;
   if ('session' in a && 'session' in b) return a.kind === b.kind && a.session === b.session;
   return false;
 }

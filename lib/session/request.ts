@@ -4,6 +4,7 @@ import { turnsBefore } from '../history/read';
 import { instructionText } from '../instruction';
 import type { Turn } from '../model';
 import type { Desk } from './desk';
+import { activeWatches } from './watches';
 
 /** How far back an earlier question is looked for, in turns, and how many go along. */
 const LOOK_BACK = 200;
@@ -22,6 +23,7 @@ export async function requestFor(
     thinkingLevel,
     detail,
     language: uiLanguage(),
+    watches: turn.kind === 'question' ? [] : activeWatches(desk),
   };
 }
 
