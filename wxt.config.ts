@@ -16,7 +16,16 @@ export default defineConfig({
     minimum_chrome_version: '148',
     message_serialization: 'structured_clone',
     // `scripting` reads a page's text, where the user wants that and has clicked the icon on it: no host comes with it.
-    permissions: ['sidePanel', 'offscreen', 'tabCapture', 'activeTab', 'scripting', 'storage'],
+    // `notifications` tell of what the user asked to be told of.
+    permissions: [
+      'sidePanel',
+      'offscreen',
+      'tabCapture',
+      'activeTab',
+      'scripting',
+      'storage',
+      'notifications',
+    ],
     host_permissions: ['https://generativelanguage.googleapis.com/*'],
     // Asked for one origin at a time, when the user sets an API address that needs it.
     // Unencrypted only where the key does not leave the computer.

@@ -105,6 +105,12 @@ export const RewindIcon = () => (
   </Icon>
 );
 
+export const BellIcon = () => (
+  <Icon>
+    <path d="M3 11.6c1-1 1.4-2.2 1.4-4.6a3.6 3.6 0 0 1 7.2 0c0 2.4.4 3.6 1.4 4.6zM6.7 13.8h2.6" />
+  </Icon>
+);
+
 /** The program's mark: a viewfinder around what matters. */
 export const Mark = () => (
   <svg class="mark" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true" focusable="false">

@@ -15,6 +15,7 @@ export default defineBackground({
     const session = createSession();
     serve<ToWorker>('worker', session.command);
     chrome.action.onClicked.addListener(session.clicked);
+    chrome.notifications.onClicked.addListener(session.notified);
     chrome.tabs.onUpdated.addListener((_id, change, tab) => {
       void session.renamed(tab);
       if (change.mutedInfo) void session.muted(tab);

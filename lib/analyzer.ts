@@ -2,7 +2,17 @@
  * The port through which pictures and questions become replies. Its implementations are Gemini over REST today;
  * others follow, and tests/contract/analyzer.test.ts holds every one of them to what is written here.
  */
-import type { Detail, EncodedPicture, Failure, ModelInfo, Slice, ThinkingLevel, Usage } from './model';
+import type {
+  Detail,
+  EncodedPicture,
+  Failure,
+  ModelInfo,
+  Slice,
+  Structured,
+  ThinkingLevel,
+  Usage,
+  Watch,
+} from './model';
 
 /**
  * What the model is shown of one moment, in one picture, in several, or in a clip, perhaps with the page's text.
@@ -38,6 +48,8 @@ export interface AnalysisRequest {
   detail: Detail;
   /** BCP 47 tag of the language to answer in. */
   language: string;
+  /** To be answered beside the text; none for most requests. */
+  watches?: Pick<Watch, 'id' | 'text'>[];
 }
 
 export interface ReplyChunk {
@@ -46,10 +58,12 @@ export interface ReplyChunk {
   /** Tokens of the whole reply so far, not of this chunk: the last one is the bill. */
   usage?: Usage;
   /**
-   * On the last chunk only, which has no text: the model answered, and not to the end (`blocked`, `safety`, `recitation`, `max-tokens`,
+   * On the last chunk only: the model answered, and not to the end (`blocked`, `safety`, `recitation`, `max-tokens`,
    * `empty`, `malformed`). The text so far is all there will be, and it was billed.
    */
   finish?: Failure;
+  /** On the last chunk only, where watches were asked for. The text of the chunks is that of the commentary. */
+  structured?: Structured;
 }
 
 export interface Analyzer {

@@ -20,6 +20,7 @@ import type {
   Status,
   TextTrouble,
   Turn,
+  Watch,
 } from './model';
 import type { Sight } from './plan';
 
@@ -59,6 +60,12 @@ export type ToWorker =
   | { type: 'worker/earlier'; order: number }
   /** Checks a key at an address (empty: Google's) by listing the models: answered with `ModelList`. */
   | { type: 'worker/models'; key: string; address: string }
+  /** "Tell me when …". Refused words are left out without a word: the box knows the same rules. */
+  | { type: 'worker/add-watch'; text: string }
+  | { type: 'worker/pause-watch'; id: string; paused: boolean }
+  | { type: 'worker/remove-watch'; id: string }
+  /** The user looks at the panel. */
+  | { type: 'worker/seen' }
   | { type: 'worker/delete-everything' };
 
 /** What the answer to a command carries; every other command is answered without a value. */
@@ -98,6 +105,8 @@ export type ToOffscreen =
   | { type: 'offscreen/mute'; muted: boolean }
   /** Takes one frame now: answered with a `Slice`. */
   | { type: 'offscreen/grab' }
+  /** Two short tones: answered when they are over. */
+  | { type: 'offscreen/ring' }
   | { type: 'offscreen/stop' };
 
 /** How a source is watched. */
@@ -198,8 +207,19 @@ export interface PanelState {
   unasked?: string;
   /** Why the page's text does not go along, though the user wants it. */
   textTrouble?: TextTrouble;
+  watches: Watch[];
+  /** A hit to be shown: its notification was clicked. */
+  shown?: ShownHit;
+  /** Hits that nobody has looked at. */
+  unseenHits: number;
   /** There is work: a panel that loses the worker calls it back, and lets it sleep when there is none. */
   busy: boolean;
+}
+
+/** Where a hit stands. Another object for each click. */
+export interface ShownHit {
+  turnId: string;
+  watchId: string;
 }
 
 /** By runtime message, to every open panel: the worker has started, whatever woke it. */

@@ -25,6 +25,8 @@ export interface Settings {
   ignoreBusy: boolean;
   /** The text of a watched tab goes along with each picture. */
   pageText: boolean;
+  /** A sound when a standing watch is met. */
+  hitSound: boolean;
   inFlight: number;
   sessionLimitMinutes: number;
   /** How much of the conversation goes along with a question, in estimated tokens; 0 is nothing. */
@@ -66,6 +68,7 @@ export const DEFAULTS: Settings = {
   sendWhat: 'changed',
   ignoreBusy: false,
   pageText: false,
+  hitSound: false,
   inFlight: 2,
   sessionLimitMinutes: 30,
   contextTokens: 2000,

@@ -80,6 +80,12 @@ export function WatchingFields({ settings, limits, frameTokens, actions }: Watch
         checked={settings.ignoreBusy}
         onSave={(ignoreBusy) => actions.save({ ignoreBusy })}
       />
+      <CheckField
+        label={t('hitSound')}
+        hint={t('hitSoundHint')}
+        checked={settings.hitSound}
+        onSave={(hitSound) => actions.save({ hitSound })}
+      />
       <NumberField
         label={t('inFlight')}
         hint={t('inFlightHint')}

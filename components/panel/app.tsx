@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Row, reuseRows, rowsOf, type View } from '../../lib/chat/rows';
+import { hitKey } from '../../lib/chat/rows-hits';
 import type { Chat } from '../../lib/chat/state';
 import type { Counters, Failure } from '../../lib/model';
 import type { Settings } from '../../lib/settings';
@@ -14,6 +15,7 @@ import { Notices } from './notices';
 import type { PanelActions } from './panel-actions';
 import { useAsking } from './use-asking';
 import { ViewTabs } from './view-tabs';
+import { Watches } from './watches';
 
 export interface AppProps {
   chat: Chat;
@@ -40,6 +42,7 @@ export function App({ chat, choices, settings, refused, actions }: AppProps) {
       ) : (
         <main>
           <Controls panel={panel} choices={choices} actions={actions} />
+          {panel && <Watches watches={panel.watches} actions={actions} />}
           <Notices panel={panel} refused={refused} actions={actions} />
           <Conversation
             chat={chat}
@@ -81,6 +84,7 @@ function Conversation({ chat, asked, actions, onEarlier }: ConversationProps) {
     before.current = reuseRows(before.current, next.rows);
     return { ...next, rows: before.current };
   }, [turns, sessions, more, view]);
+  const shown = chat.panel?.shown;
   return (
     <ViewTabs view={view} onView={setView}>
       <Log
@@ -91,6 +95,7 @@ function Conversation({ chat, asked, actions, onEarlier }: ConversationProps) {
         actions={actions}
         known={chat.panel !== undefined}
         asked={asked}
+        goTo={shown && hitKey(shown.turnId, shown.watchId)}
         onEarlier={onEarlier}
       />
     </ViewTabs>

@@ -5,6 +5,7 @@ import { ArrowDownIcon } from '../icons';
 import { Row } from '../rows/row';
 import type { RowActions } from '../rows/row-actions';
 import { EmptyLog } from './empty-log';
+import { useGoTo } from './use-go-to';
 import { useStickToBottom } from './use-stick-to-bottom';
 import { useKeepPlace, useWindow } from './use-window';
 
@@ -17,14 +18,17 @@ interface LogProps extends Rows {
   known: boolean;
   /** Another value after each question. */
   asked: number;
+  /** Key of a row to show, when there is one to be shown. */
+  goTo: string | undefined;
   onEarlier: () => Promise<void>;
 }
 
 /** The conversation, newest at the end. */
-export function Log({ rows, looking, view, more, actions, known, asked, onEarlier }: LogProps) {
+export function Log({ rows, looking, view, more, actions, known, asked, goTo, onEarlier }: LogProps) {
   const { shown, cut, grow } = useWindow(rows);
-  const { element, onScroll, behind, toEnd } = useStickToBottom(rows, asked);
+  const { element, onScroll, behind, toEnd, leaveEnd } = useStickToBottom(rows, asked);
   const keepPlace = useKeepPlace(element, shown[0]?.key);
+  useGoTo({ key: goTo, rows, shown, more, grow, onEarlier, leaveEnd });
   const earlier = async () => {
     keepPlace();
     grow();

@@ -1,5 +1,6 @@
 import type { CaptureKind, Sending, SourceKind, Turn } from '../../lib/model';
 import type { SavedActions } from '../saved/saved-actions';
+import type { WatchActions } from './watches';
 
 /** What a question is about, where it is not the newest picture alone. */
 export interface Aim {
@@ -10,7 +11,7 @@ export interface Aim {
 }
 
 /** Everything the panel can ask for. The entrypoint makes one for the panel's life. */
-export interface PanelActions extends SavedActions {
+export interface PanelActions extends SavedActions, WatchActions {
   start: () => void;
   pause: () => void;
   resume: () => void;

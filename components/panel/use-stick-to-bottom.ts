@@ -53,5 +53,10 @@ export function useStickToBottom(content: unknown, summons: unknown) {
     return () => observer.disconnect();
   }, [toEnd]);
 
-  return { element, onScroll, behind, toEnd };
+  /** The user is led elsewhere. */
+  const leaveEnd = useCallback(() => {
+    atEnd.current = false;
+  }, []);
+
+  return { element, onScroll, behind, toEnd, leaveEnd };
 }

@@ -32,8 +32,19 @@ export function ReplyRow({ row, view, actions }: ReplyRowProps) {
         <TurnButtons turn={turn} at={turn.at} actions={actions} />
       </p>
       <TurnText turn={turn} />
+      {view === 'raw' && settled && turn.structured && <ReplyJson json={turn.structured.json} />}
       {hidden.length > 0 && <Repeats hidden={hidden} shownAt={turn.at} />}
     </article>
+  );
+}
+
+/** What the text was read from, on demand. */
+function ReplyJson({ json }: { json: string }) {
+  return (
+    <details class="reply-json" aria-live="off">
+      <summary>{t('replyJson')}</summary>
+      <pre>{json}</pre>
+    </details>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Row as RowModel, View } from '../../lib/chat/rows';
 import { memo } from '../memo';
+import { HitRow } from './hit-row';
 import { QuestionRow } from './question-row';
 import { ReplyRow } from './reply-row';
 import type { RowActions } from './row-actions';
@@ -18,6 +19,8 @@ export const Row = memo(({ row, view, actions }: RowProps) => {
       return <ReplyRow row={row} view={view} actions={actions} />;
     case 'question':
       return <QuestionRow row={row} view={view} actions={actions} />;
+    case 'hit':
+      return <HitRow row={row} />;
     default:
       return <SessionRow row={row} />;
   }

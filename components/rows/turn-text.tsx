@@ -17,6 +17,7 @@ export function TurnText({ turn }: { turn: Turn }) {
         <Markdown key={settled ? 'settled' : 'streaming'} text={turn.text} partial={!settled} />
       )}
       {!settled && turn.text === '' && !turn.failure && <p class="pending">{t('rowWaiting')}</p>}
+      {settled && turn.structured?.unread && <p class="note">{t('watchesUnread')}</p>}
       {turn.failure && <TurnFailure turn={turn} />}
     </>
   );

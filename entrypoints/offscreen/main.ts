@@ -1,6 +1,7 @@
 import { serve } from '@/lib/browser/serve';
 import { connectToWorker } from '@/lib/browser/worker-port';
 import type { ToOffscreen } from '@/lib/messages';
+import { ring } from './chime';
 import { openFrames } from './frames';
 import { Pipeline } from './pipeline';
 
@@ -27,6 +28,8 @@ serve<ToOffscreen>('offscreen', (command) => {
       return pipeline.mute(command.muted);
     case 'offscreen/grab':
       return pipeline.grab();
+    case 'offscreen/ring':
+      return ring();
     case 'offscreen/stop':
       return pipeline.stop();
   }

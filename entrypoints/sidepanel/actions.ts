@@ -44,6 +44,9 @@ export const panelActions: PanelActions = {
     start();
   },
   earlier,
+  addWatch: (text) => send({ type: 'worker/add-watch', text }),
+  pauseWatch: (id, paused) => void send({ type: 'worker/pause-watch', id, paused }),
+  removeWatch: (id) => void send({ type: 'worker/remove-watch', id }),
   openOptions: () => void browser.runtime.openOptionsPage(),
   openModels: () => open(`${browser.runtime.getURL('/options.html')}#model`),
   openKeys: () => open(AI_STUDIO),

@@ -6,6 +6,7 @@ import { setLocale } from '../../lib/chat/format';
 import { t } from '../../lib/text';
 import { panelActions } from './actions';
 import { connectPanel } from './connection';
+import { tellSeen } from './seen';
 import { chat, choices, followSettings, receive, refused, settings } from './state';
 import './style.css';
 
@@ -14,6 +15,7 @@ setLocale(uiLanguage(), t('languageCode'));
 document.documentElement.lang = t('languageCode');
 connectPanel(receive);
 followSettings();
+tellSeen();
 
 function Panel() {
   const usable = chat.value.panel !== undefined;

@@ -15,9 +15,12 @@ const BADGES: Record<Status['state'], { text: string; color: string }> = {
 
 let shown = '';
 
-/** Shows the status on the toolbar icon; `title` is its tooltip. */
-export function showBadge(status: Status, title: string): void {
-  const { text, color } = BADGES[status.state];
+/** How many hits of "Tell me when" nobody has looked at: of all things the one to be seen. */
+const hitBadge = (hits: number) => ({ text: hits > 99 ? '99+' : String(hits), color: '#d9481f' });
+
+/** Shows the status on the toolbar icon, or hits that nobody has looked at; `title` is its tooltip. */
+export function showBadge(status: Status, title: string, hits: number): void {
+  const { text, color } = hits > 0 ? hitBadge(hits) : BADGES[status.state];
   if (shown === text + title) return;
   shown = text + title;
   chrome.action.setBadgeText({ text });

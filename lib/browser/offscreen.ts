@@ -15,11 +15,13 @@ let opening: Promise<void> | undefined;
 
 export async function ensureOffscreen(): Promise<void> {
   if (await hasOffscreen()) return opening;
+  const { Reason } = chrome.offscreen;
   opening ??= chrome.offscreen
     .createDocument({
       url: PAGE,
-      reasons: [chrome.offscreen.Reason.USER_MEDIA, chrome.offscreen.Reason.DISPLAY_MEDIA],
-      justification: 'Takes pictures of the tab, window or screen that the user chose to watch.',
+      reasons: [Reason.USER_MEDIA, Reason.DISPLAY_MEDIA, Reason.AUDIO_PLAYBACK],
+      justification:
+        'Takes pictures of the tab, window or screen that the user chose to watch, and plays a sound when it shows what the user waits for.',
     })
     .finally(() => {
       opening = undefined;

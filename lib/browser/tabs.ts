@@ -19,6 +19,17 @@ export function isMuted(tab: Tab): boolean {
   return tab.mutedInfo?.muted ?? false;
 }
 
+/** The window that the user was in last. */
+export async function lastWindow(): Promise<number> {
+  const window = await chrome.windows.getLastFocused({ windowTypes: ['normal'] }).catch(() => undefined);
+  return window?.id ?? chrome.windows.WINDOW_ID_NONE;
+}
+
+/** Brings a window before all others. It may be gone. */
+export function showWindow(id: number): void {
+  chrome.windows.update(id, { focused: true }).catch(() => {});
+}
+
 /** Title and icon are there only while the user's click still grants the tab. */
 export function sourceOf(tab: Tab): Source {
   return { kind: 'tab', tabId: tab.id, title: tab.title ?? '', icon: tab.favIconUrl ?? '' };

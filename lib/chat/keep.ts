@@ -32,8 +32,9 @@ function sameTurn(a: Turn, b: Turn): boolean {
     a.order === b.order &&
     a.at === b.at &&
     a.question === b.question &&
+    a.structured?.json === b.structured?.json &&
     a.thumbnail?.byteLength === b.thumbnail?.byteLength &&
-    JSON.stringify([a.usages, a.failure, a.duplicate, a.part, a.context, a.retried]) ===
-      JSON.stringify([b.usages, b.failure, b.duplicate, b.part, b.context, b.retried])
+    JSON.stringify([a.usages, a.failure, a.duplicate, a.part, a.context, a.retried, a.hits?.length]) ===
+      JSON.stringify([b.usages, b.failure, b.duplicate, b.part, b.context, b.retried, b.hits?.length])
   );
 }

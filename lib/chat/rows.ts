@@ -6,6 +6,7 @@ import { saidAt } from '../context';
 import type { Session, Turn } from '../model';
 import { saysSomethingNew } from './novelty';
 import { queuedQuestions } from './queued';
+import { type HitRow, withHits } from './rows-hits';
 import type { Chat } from './state';
 
 export type View = 'deduplicated' | 'raw';
@@ -36,7 +37,7 @@ export interface SessionRow {
   at: number;
 }
 
-export type Row = ReplyRow | QuestionRow | SessionRow;
+export type Row = ReplyRow | QuestionRow | HitRow | SessionRow;
 
 export interface Rows {
   rows: readonly Row[];
@@ -53,7 +54,7 @@ export function rowsOf(chat: Conversation, view: View): Rows {
   const queued = new Set(queuedQuestions(chat.turns));
   const turns = queued.size > 0 ? chat.turns.filter((turn) => !queued.has(turn)) : chat.turns;
   const shown = view === 'raw' ? rawRows(turns) : deduplicatedRows(turns);
-  return { ...shown, rows: withSessions(shown.rows, chat) };
+  return { ...shown, rows: withSessions(withHits(shown.rows, turns), chat) };
 }
 
 /** `next`, with every row that equals its predecessor replaced by it. */
@@ -153,7 +154,7 @@ function withSessions(turnRows: readonly Row[], chat: Conversation): Row[] {
   const rows: Row[] = [];
   let next = 0;
   for (const row of turnRows) {
-    const at = saidAt((row as TurnRow).turn);
+    const at = saidAt((row as TurnRow | HitRow).turn);
     for (let event = events[next]; event && event.at <= at; event = events[++next]) rows.push(event);
     rows.push(row);
   }
@@ -183,6 +184,7 @@ function sameRow(a: Row, b: Row): boolean {
     );
   }
   if (a.kind === 'question' && b.kind === 'question') return a.turn === b.turn;
+  if (a.kind === 'hit' && b.kind === 'hit') return a.turn === b.turn;
   if ('session' in a && 'session' in b) return a.kind === b.kind && a.session === b.session;
   return false;
 }

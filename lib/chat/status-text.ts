@@ -3,7 +3,7 @@ import type { PanelState } from '../messages';
 import type { EndReason, Session, Status } from '../model';
 import { type TextKey, t } from '../text';
 import { FAILURE_TEXTS } from './failure-text';
-import { clock } from './format';
+import { clock, count } from './format';
 
 export type Tone = 'quiet' | 'live' | 'busy' | 'held' | 'bad';
 
@@ -52,6 +52,13 @@ export function statusText(panel: PanelState | undefined): string {
     case 'ended':
       return endText(status.end, panel.session);
   }
+}
+
+/** What the toolbar icon says when the pointer rests on it. */
+export function tooltip(panel: PanelState): string {
+  const { unseenHits } = panel;
+  const hits = unseenHits > 0 ? [count(unseenHits, 'hitCountOne', 'hitCountOther')] : [];
+  return [`${t('appName')}: ${statusText(panel)}`, ...hits].join('\n');
 }
 
 /** How the status looks; the words alone say what it is. */

@@ -14,6 +14,7 @@ import { type Circumstances, toFailure } from './failure';
 import { listModels } from './models';
 import { toChunks } from './reply';
 import { toParameters } from './request';
+import { unfolded } from './structured';
 import { type Watchdog, watch, watched } from './watchdog';
 
 export interface GeminiOptions extends Access {
@@ -57,7 +58,9 @@ async function* stream(access: Access, request: AnalysisRequest, dog: Watchdog):
   const config = { ...parameters.config, abortSignal: dog.signal };
   const { models } = openClient(access);
   const responses = await dog.within(models.generateContentStream({ ...parameters, config }));
-  yield* toChunks(watched(responses, dog));
+  const chunks = toChunks(watched(responses, dog));
+  const { watches = [], pictures } = request;
+  yield* watches.length > 0 ? unfolded(chunks, { watches, pictures: pictures.length }) : chunks;
 }
 
 /** What leaves this folder is the caller's own abort or an AnalyzerError, and nothing else. */

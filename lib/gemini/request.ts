@@ -12,6 +12,7 @@ import { generationOf } from '../levels';
 import type { Level } from '../model';
 import { systemInstruction } from './instruction';
 import { resolutionOf, type Showing, toParts } from './show';
+import { schemaFor } from './structured';
 import { thinkingLevelFor } from './thinking';
 
 /**
@@ -36,6 +37,10 @@ function config(request: AnalysisRequest): GenerateContentConfig {
     ...(level && { thinkingConfig: { thinkingLevel: level.toUpperCase() as SdkThinkingLevel } }),
     // One request, one bill: a long reply ends with `max-tokens` instead of going on by itself.
     automaticContinuation: false,
+    ...(request.watches?.length && {
+      responseMimeType: 'application/json',
+      responseJsonSchema: schemaFor({ watches: request.watches, pictures: request.pictures.length }),
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { generationOf, tokensOf } from '../levels';
-import type { Preview } from '../messages';
-import type { Dispatch, EncodedPicture, Failure, Saved, Session, Slice, Turn } from '../model';
+import type { Preview, ShownHit } from '../messages';
+import type { Dispatch, EncodedPicture, Failure, Saved, Session, Slice, Turn, Watch } from '../model';
 import { DEFAULTS, isConsented, type Settings } from '../settings';
 import type { Want } from './want';
 
@@ -42,6 +42,11 @@ export interface Desk {
   hasRecent: boolean;
   nextOrder: number;
   preview?: Preview;
+  watches: Watch[];
+  /** Hits that the user has not looked at. */
+  unseenHits: number;
+  /** What a click on a notification asked for, until a panel has shown it. */
+  shown?: ShownHit;
 }
 
 /** Names every property, so that one who forgets everything by it forgets none. */
@@ -66,6 +71,9 @@ export function emptyDesk(): { [Name in keyof Required<Desk>]: Desk[Name] } {
     hasRecent: false,
     nextOrder: 1,
     preview: undefined,
+    watches: [],
+    unseenHits: 0,
+    shown: undefined,
   };
 }
 

@@ -1,13 +1,12 @@
 import { showBadge } from '../browser/badge';
 import { keepAlive } from '../browser/keep-alive';
 import { tellPanels } from '../browser/panels';
-import { statusText } from '../chat/status-text';
+import { tooltip } from '../chat/status-text';
 import { newestSession, session as readSession, sessionsSince, turnsBefore } from '../history/read';
 import { savedLimitOf } from '../limits';
 import type { HistoryPage, PanelState, ToPanel } from '../messages';
 import type { Counters, Session, Turn } from '../model';
 import { apiHost, isConsented } from '../settings';
-import { t } from '../text';
 import { type Desk, isBusy, missing, runningSession } from './desk';
 import { textTroubleOf } from './page-text';
 import { replayable } from './replay';
@@ -49,6 +48,9 @@ export function panelState(desk: Desk): PanelState {
     notice: desk.notice,
     unasked: desk.unasked,
     textTrouble: textTroubleOf(desk),
+    watches: desk.watches,
+    shown: desk.shown,
+    unseenHits: desk.unseenHits,
     busy: isBusy(desk),
   };
 }
@@ -62,7 +64,7 @@ function dispatchOf(desk: Desk): PanelState['dispatch'] {
 /** Brings badge, panels and the worker's own life in line with the desk. */
 export function publish(desk: Desk): void {
   const state = panelState(desk);
-  showBadge(state.status, `${t('appName')}: ${statusText(state)}`);
+  showBadge(state.status, tooltip(state), state.unseenHits);
   tellPanels({ type: 'panel/state', state });
   keepAlive(state.busy);
 }

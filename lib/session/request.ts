@@ -5,6 +5,7 @@ import { turn as readTurn, turnsBefore } from '../history/read';
 import { instructionText } from '../instruction';
 import type { Turn } from '../model';
 import type { Desk } from './desk';
+import { activeWatches } from './watches';
 
 /** Everything of a request but its pictures and question. */
 export async function requestFor(
@@ -20,6 +21,7 @@ export async function requestFor(
     thinkingLevel,
     detail,
     language: uiLanguage(),
+    watches: turn.kind === 'question' ? [] : activeWatches(desk),
   };
 }
 

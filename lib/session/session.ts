@@ -4,9 +4,10 @@
  */
 
 import { onCapture } from '../browser/captures';
+import { clearNotifications, clickedPlace } from '../browser/notifications';
 import { closeOffscreen, tellOffscreen } from '../browser/offscreen';
 import { callPanels, onPanel, openPanel, tellPanels } from '../browser/panels';
-import { activeTab, isMuted, sourceOf, type Tab } from '../browser/tabs';
+import { activeTab, isMuted, showWindow, sourceOf, type Tab } from '../browser/tabs';
 import { failureOf } from '../failure';
 import { createGemini } from '../gemini/gemini';
 import { suggestModel } from '../gemini/suggest';
@@ -14,7 +15,7 @@ import { forgetHistory } from '../history/forget';
 import { hasSlice } from '../history/read';
 import { write } from '../history/write';
 import type { CaptureToWorker, ModelList, ToWorker } from '../messages';
-import type { Failure, GateTally, Slice } from '../model';
+import type { Failure, GateTally, Slice, Turn } from '../model';
 import { apiHost, forgetSettings, onSettingsChange, readKey, readSettings, writeSettings } from '../settings';
 import { answer, failedQuestion } from './answer';
 import { captureSettings } from './capture-settings';
@@ -30,6 +31,8 @@ import { requestFor } from './request';
 import { serial } from './serial';
 import { Turns } from './turns';
 import { type Want, writeWant } from './want';
+import { forgetWatches } from './watch-store';
+import { addWatch, pauseWatch, recallWatches, removeWatch, ring, seen, tellOf } from './watches';
 import { endFromSource, endSession, setPaused, startWatching, withoutClips } from './watching';
 
 type Command<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
@@ -43,6 +46,7 @@ export function createSession() {
     analyzer: () => createGemini({ key: desk.key, address: desk.settings.apiAddress }),
     request: (turn) => requestFor(desk, turn),
     fatal,
+    met: (turn) => void met(turn).catch(() => {}),
     partEnded: () => sendNext(() => countPile(desk).then(() => goOnSending(desk))),
   });
   /** A start that the user stopped while it was under way. */
@@ -50,7 +54,7 @@ export function createSession() {
   const ready = wake();
 
   async function wake(): Promise<void> {
-    const [lost] = await Promise.all([recover(desk), readConfiguration()]);
+    const [lost] = await Promise.all([recover(desk), readConfiguration(), recallWatches(desk)]);
     for (const turn of lost) turns.giveUp(turn);
     publish(desk);
     turns.pump();
@@ -206,7 +210,13 @@ export function createSession() {
     await endSession(desk, 'stopped');
     desk.dispatch = undefined;
     await turns.forget();
-    await Promise.all([forgetHistory(), forgetSettings(), writeWant(undefined)]);
+    await Promise.all([
+      forgetHistory(),
+      forgetSettings(),
+      forgetWatches(),
+      clearNotifications(),
+      writeWant(undefined),
+    ]);
     Object.assign(desk, emptyDesk());
     tellPanels({ type: 'panel/cleared' });
     publish(desk);
@@ -246,6 +256,14 @@ export function createSession() {
         return historyPage(message.order);
       case 'worker/models':
         return listModels(message);
+      case 'worker/add-watch':
+        return inTurn(() => addWatch(desk, message.text));
+      case 'worker/pause-watch':
+        return inTurn(() => pauseWatch(desk, message.id, message.paused));
+      case 'worker/remove-watch':
+        return inTurn(() => removeWatch(desk, message.id));
+      case 'worker/seen':
+        return seen(desk);
       case 'worker/delete-everything':
         return inTurn(deleteEverything);
     }
@@ -303,6 +321,23 @@ export function createSession() {
     });
   }
 
+  async function met(turn: Turn): Promise<void> {
+    await tellOf(desk, turn);
+    if (!desk.settings.hitSound) return;
+    await (runningSession(desk) ? ring(desk) : inTurn(() => ring(desk)));
+  }
+
+  /** A click on a notification: as with the icon, the panel must open in this very turn. */
+  async function notified(id: string): Promise<void> {
+    const { windowId, ...place } = clickedPlace(id);
+    // The window may be gone; then the hit is shown where the panel is opened next.
+    openPanel(windowId).catch(() => {});
+    showWindow(windowId);
+    await ready;
+    desk.shown = place;
+    publish(desk);
+  }
+
   async function renamed(tab: Tab): Promise<void> {
     await ready;
     const session = runningSession(desk);
@@ -352,5 +387,5 @@ export function createSession() {
   });
   onSettingsChange(() => void reconfigured());
   callPanels();
-  return { command, clicked, renamed, muted };
+  return { command, clicked, notified, renamed, muted };
 }

@@ -23,6 +23,7 @@ import { publish, publishRemoved, publishSession, publishTurn } from './publish'
 import { outlived, whatIsLeft } from './question-pictures';
 import { letGo } from './replay';
 import { serial } from './serial';
+import { activeWatches, judgeWatches, withFrames } from './watches';
 
 export interface TurnsHost {
   analyzer(): Analyzer;
@@ -30,6 +31,8 @@ export interface TurnsHost {
   request(turn: Turn): Promise<Omit<AnalysisRequest, 'pictures' | 'question'>>;
   /** Nothing more will be answered until the user has done something about it. */
   fatal(failure: Failure): Promise<void>;
+  /** The reply has met a watch, and is on the disk. */
+  met(turn: Turn): void;
   /** A part of a "Send" has come to its end. */
   partEnded(): void;
 }
@@ -179,6 +182,7 @@ export class Turns {
       for await (const chunk of this.#host.analyzer().analyze(request, signal)) {
         await this.#take(turn, account, chunk);
       }
+      withFrames(turn, pictures);
       await this.#ending(() => this.#done(turn, account));
     } catch (error) {
       if (!signal.aborted) await this.#ending(() => this.#failed(turn, failureOf(error)));
@@ -193,7 +197,7 @@ export class Turns {
     account.counters.requests++;
     turn.attempts++;
     turn.usages.push({ input: 0, output: 0 });
-    Object.assign(turn, { state: 'waiting', text: '', failure: undefined });
+    Object.assign(turn, { state: 'waiting', text: '', failure: undefined, structured: undefined });
     turn.thumbnail ??= newest?.thumbnail;
     if (turn.kind === 'question') turn.context = { replies: earlier.length, tokens: weightOf(earlier) };
     const shown = this.#desk.preview?.at ?? 0;
@@ -207,6 +211,7 @@ export class Turns {
     turn.state = 'streaming';
     turn.text += chunk.text;
     if (chunk.finish) turn.failure = chunk.finish;
+    if (chunk.structured) turn.structured = chunk.structured;
     if (chunk.usage) this.#book(turn, account, chunk.usage);
     await write({ turns: [turn], sessions: [account] });
     publishTurn(turn);
@@ -221,7 +226,8 @@ export class Turns {
 
   async #done(turn: Turn, account: Session): Promise<void> {
     // The model answered and said nothing that can be shown, for instance a blocked prompt.
-    if (turn.failure && turn.text.trim() === '') return this.#failed(turn, turn.failure);
+    if (turn.failure && turn.text.trim() === '' && !turn.structured?.answers.length)
+      return this.#failed(turn, turn.failure);
     turn.state = 'done';
     this.#desk.failuresInRow = 0;
     await this.#end(turn, account, this.#gone(turn));
@@ -259,7 +265,13 @@ export class Turns {
   async #end(turn: Turn, account: Session, change: Change): Promise<void> {
     this.#desk.open.delete(turn.id);
     const judged = isAutomatic(turn) ? await judgeFrom(this.#desk, turn) : [];
+    const met = judgeWatches(activeWatches(this.#desk), account, judged);
     const others = judged.filter(({ id }) => id !== turn.id);
+    await this.#saveEnd(turn, account, change, others);
+    for (const hit of met) this.#host.met(hit);
+  }
+
+  async #saveEnd(turn: Turn, account: Session, change: Change, others: Turn[]): Promise<void> {
     const { dispatch } = this.#desk;
     if (turn.kind !== 'batch' || !dispatch) return this.#save(turn, account, change, others);
     const next = afterPart(dispatch, turn, Date.now());

@@ -53,8 +53,8 @@ const PACKAGES: [pattern: RegExp, places: string[], why: string][] = [
   ],
   [
     /^wxt\/utils\/storage$|^wxt\/storage$/,
-    ['lib/settings.ts', 'lib/session/want.ts'],
-    'Every stored item is declared once: the settings, and what the user wants to be running.',
+    ['lib/settings.ts', 'lib/session/want.ts', 'lib/session/watch-store.ts'],
+    'Every stored item is declared once: the settings, what the user wants to be running, and what to be told of.',
   ],
   [
     /^preact|^@preact\//,

@@ -50,6 +50,12 @@ export class Screen {
     await this.xdotool(...place(across, down), 'click', '1');
   }
 
+  /** Clicks where the browser puts its own notifications, having no system to give them to: at the bottom right. */
+  async clickCorner(): Promise<void> {
+    const [width = 0, height = 0] = (await this.xdotool('getdisplaygeometry')).trim().split(' ').map(Number);
+    await this.xdotool('mousemove', String(width - 150), String(height - 60), 'click', '1');
+  }
+
   /** Lets the pointer go over a window from left to right, as fast as a hand does: half of its width in a second. */
   async sweep(title: string): Promise<void> {
     const place = await this.place(title);

@@ -63,6 +63,8 @@ export function makePanel(fields: Partial<PanelState> = {}): PanelState {
     consented: true,
     model: 'gemini-3.1-flash-lite',
     apiHost: '',
+    watches: [],
+    unseenHits: 0,
     ...fields,
   };
 }

@@ -1,0 +1,30 @@
+/** What a notification leads to. It outlives the worker, so all of it is in the notification's own id. */
+export interface HitPlace {
+  turnId: string;
+  watchId: string;
+  /** Where the panel is to open. */
+  windowId: number;
+}
+
+const ICON = '/icon/128.png';
+
+/** Shows a notification, silently. Where the system shows none, nothing happens. */
+export function notify({ turnId, watchId, windowId }: HitPlace, title: string, message: string): void {
+  const iconUrl = chrome.runtime.getURL(ICON);
+  chrome.notifications
+    .create(`${turnId} ${watchId} ${windowId}`, { type: 'basic', iconUrl, title, message, silent: true })
+    .catch(() => {});
+}
+
+/** Takes away one that was clicked, and says what it leads to. Synchronous: the click opens the panel in this turn. */
+export function clickedPlace(id: string): HitPlace {
+  void chrome.notifications.clear(id);
+  const [turnId = '', watchId = '', windowId = ''] = id.split(' ');
+  return { turnId, watchId, windowId: Number(windowId) };
+}
+
+/** Takes all of them away. */
+export async function clearNotifications(): Promise<void> {
+  const all = await chrome.notifications.getAll();
+  for (const id of Object.keys(all)) await chrome.notifications.clear(id);
+}
