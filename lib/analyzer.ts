@@ -21,6 +21,8 @@ export interface AnalysisRequest {
   question?: string;
   /** Oldest first. */
   earlier: Exchange[];
+  /** Say what is new against `earlier` alone, and `NOTHING_NEW` when nothing is. */
+  onlyNews?: boolean;
   /** What the user wants to be told. */
   instruction: string;
   /** Model id without `models/`. */

@@ -5,6 +5,7 @@
  */
 import type {
   Counters,
+  DedupeLevel,
   Dispatch,
   EndReason,
   Failure,
@@ -44,6 +45,8 @@ export type ToWorker =
   | { type: 'worker/remove'; ids: string[] }
   /** `replay`: about the last seconds, not only about what is there now. */
   | { type: 'worker/ask'; question: string; source: SourceKind; windowId: number; replay?: true }
+  /** A hidden or folded reply is no repeat: it is shown, and told apart from what it was like. */
+  | { type: 'worker/tell-apart'; turnId: string }
   /** What came before `order`: answered with a `HistoryPage`. */
   | { type: 'worker/earlier'; order: number }
   /** Checks a key at an address (empty: Google's) by listing the models: answered with `ModelList`. */
@@ -162,6 +165,7 @@ export interface PanelState {
   hasKey: boolean;
   consented: boolean;
   model: string;
+  dedupe: DedupeLevel;
   /** Host of the API address, shown when it is not Google's. */
   apiHost: string;
   preview?: Preview;

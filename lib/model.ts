@@ -256,16 +256,36 @@ export interface Turn {
   failure?: Failure;
   /** Set when the deduplicated view hides this reply. */
   duplicate?: Duplicate;
+  /** What the deduplicated view folds away of a reply that also says something new; in order, not empty. */
+  folds?: Fold[];
+  /** The turns that the user says this one is no repeat of. */
+  notLike?: string[];
 }
 
 /** Why a reply is hidden in the deduplicated view. */
 export interface Duplicate {
   /** The shown turn it repeats. */
   of: string;
-  method: 'equal' | 'similar';
+  /** `nothing-new`: the model itself says so. */
+  method: 'equal' | 'similar' | 'nothing-new';
   /** 0 to 1. */
   similarity: number;
 }
+
+/** A stretch of a reply, `from <= at < to` in its text, that repeats a shown turn. */
+export interface Fold {
+  from: number;
+  to: number;
+  of: string;
+  /** 0 to 1. */
+  similarity: number;
+}
+
+/** What the deduplicated view hides: nothing, equal replies, or those that say the same in other words. */
+export type DedupeLevel = 'off' | 'exact' | 'similar';
+
+/** How readily. */
+export type Sensitivity = 'careful' | 'balanced' | 'bold';
 
 /** The pile kept by "Save, then send". */
 export interface Saved {

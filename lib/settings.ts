@@ -3,7 +3,16 @@
  * The Gemini key is the only one that may live in `session` storage, which the browser forgets at its end.
  */
 import { storage } from 'wxt/utils/storage';
-import type { AtLimit, Detail, Sending, SendWhat, SourceKind, ThinkingLevel } from './model';
+import type {
+  AtLimit,
+  DedupeLevel,
+  Detail,
+  Sending,
+  SendWhat,
+  Sensitivity,
+  SourceKind,
+  ThinkingLevel,
+} from './model';
 
 export interface Settings {
   /** Model id without `models/`; empty until a key has been checked. */
@@ -21,6 +30,10 @@ export interface Settings {
   /** The text of a watched tab goes along with each picture. */
   pageText: boolean;
   inFlight: number;
+  dedupe: DedupeLevel;
+  dedupeSensitivity: Sensitivity;
+  /** The model is told what it last said, and asked for what is new. */
+  onlyNews: boolean;
   sessionLimitMinutes: number;
   /** In "Save, then send": send by itself when the oldest slice is this old; 0 is never. */
   sendAfterMinutes: number;
@@ -57,6 +70,9 @@ export const DEFAULTS: Settings = {
   ignoreBusy: false,
   pageText: false,
   inFlight: 2,
+  dedupe: 'similar',
+  dedupeSensitivity: 'balanced',
+  onlyNews: false,
   sessionLimitMinutes: 30,
   sendAfterMinutes: 0,
   savedLimitMegabytes: 500,

@@ -6,6 +6,7 @@ import { t } from '../../lib/text';
 import { Mark } from '../icons';
 import { AddressField } from './address-field';
 import { CheckField } from './check-field';
+import { DedupeFields } from './dedupe-fields';
 import { DeleteEverything } from './delete-everything';
 import { InstructionFields } from './instruction-fields';
 import { KeyField } from './key-field';
@@ -67,6 +68,9 @@ export function OptionsPage(props: OptionsPageProps) {
         </Section>
         <Section title={t('sectionWatching')}>
           <WatchingFields settings={settings} limits={limits} frameTokens={frameTokens} actions={actions} />
+        </Section>
+        <Section title={t('sectionReplies')}>
+          <DedupeFields settings={settings} actions={actions} />
         </Section>
       </Fragment>
       <Section title={t('sectionData')}>

@@ -63,11 +63,12 @@ function Conversation({ chat, asked, actions }: ConversationProps) {
   const [view, setView] = useState<View>('deduplicated');
   const before = useRef<readonly Row[]>([]);
   const { turns, sessions, more } = chat;
+  const dedupe = chat.panel?.dedupe;
   const { rows, looking } = useMemo(() => {
-    const next = rowsOf({ turns, sessions, more }, view);
+    const next = rowsOf({ turns, sessions, more }, view, dedupe);
     before.current = reuseRows(before.current, next.rows);
     return { ...next, rows: before.current };
-  }, [turns, sessions, more, view]);
+  }, [turns, sessions, more, view, dedupe]);
   const rowActions = useMemo(() => toRowActions(actions), [actions]);
   return (
     <ViewTabs view={view} onView={setView}>
@@ -86,5 +87,8 @@ function Conversation({ chat, asked, actions }: ConversationProps) {
 }
 
 function toRowActions(actions: PanelActions): RowActions {
-  return { askAgain: (question, replay) => void actions.ask(question, replay) };
+  return {
+    askAgain: (question, replay) => void actions.ask(question, replay),
+    tellApart: actions.tellApart,
+  };
 }

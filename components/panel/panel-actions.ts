@@ -17,6 +17,8 @@ export interface PanelActions extends SavedActions {
   chooseSending: (sending: Sending) => void;
   /** Starts with the browser's picker instead of the tab. */
   usePicker: () => void;
+  /** A hidden or folded reply is no repeat. */
+  tellApart: (turnId: string) => void;
   earlier: () => Promise<void>;
   openOptions: () => void;
   openModels: () => void;

@@ -1,9 +1,12 @@
+import { useState } from 'preact/hooks';
 import { duplicateText } from '../../lib/chat/duplicate-text';
+import { mainFold, newPart } from '../../lib/chat/folded';
 import { clock, count, machineTime, number } from '../../lib/chat/format';
 import type { ReplyRow as Row, View } from '../../lib/chat/rows';
 import type { Turn } from '../../lib/model';
 import { t } from '../../lib/text';
 import { Thumbnail } from '../thumbnail';
+import { Folded } from './folded';
 import { Repeats } from './repeats';
 import type { RowActions } from './row-actions';
 import { hasSaid, isSettled, TurnText } from './turn-text';
@@ -18,6 +21,8 @@ interface ReplyRowProps {
 export function ReplyRow({ row, view, actions }: ReplyRowProps) {
   const { turn, hidden } = row;
   const settled = isSettled(turn);
+  const [whole, setWhole] = useState(false);
+  const fold = view === 'raw' ? undefined : mainFold(turn);
   return (
     <article class="reply" aria-busy={!settled} aria-live={settled ? undefined : 'off'}>
       {hasSaid(turn) && <Thumbnail bytes={turn.thumbnail} at={turn.at} />}
@@ -29,8 +34,18 @@ export function ReplyRow({ row, view, actions }: ReplyRowProps) {
           <span>{t('hiddenInDeduplicated', duplicateText(turn.duplicate, row.likeAt))}</span>
         )}
       </p>
-      <TurnText turn={turn} actions={actions} />
-      {hidden.length > 0 && <Repeats hidden={hidden} shownAt={turn.at} />}
+      <TurnText turn={fold && !whole ? { ...turn, text: newPart(turn) } : turn} actions={actions} />
+      {fold && (
+        <Folded
+          fold={fold}
+          likeAt={row.likeAt}
+          turnId={turn.id}
+          open={whole}
+          onOpen={setWhole}
+          actions={actions}
+        />
+      )}
+      {hidden.length > 0 && <Repeats hidden={hidden} shownAt={turn.at} actions={actions} />}
     </article>
   );
 }

@@ -2,4 +2,6 @@
 export interface RowActions {
   /** Asks a question that failed once more. */
   askAgain: (question: string, replay: boolean) => void;
+  /** A hidden or folded reply is no repeat. */
+  tellApart: (turnId: string) => void;
 }

@@ -40,6 +40,7 @@ export const panelActions: PanelActions = {
     start();
   },
   earlier,
+  tellApart: (turnId) => void send({ type: 'worker/tell-apart', turnId }),
   openOptions: () => void browser.runtime.openOptionsPage(),
   openModels: () => open(`${browser.runtime.getURL('/options.html')}#model`),
   openKeys: () => open(AI_STUDIO),

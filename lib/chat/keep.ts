@@ -33,7 +33,7 @@ function sameTurn(a: Turn, b: Turn): boolean {
     a.at === b.at &&
     a.question === b.question &&
     a.thumbnail?.byteLength === b.thumbnail?.byteLength &&
-    JSON.stringify([a.usages, a.failure, a.duplicate, a.part]) ===
-      JSON.stringify([b.usages, b.failure, b.duplicate, b.part])
+    JSON.stringify([a.usages, a.failure, a.duplicate, a.folds, a.part]) ===
+      JSON.stringify([b.usages, b.failure, b.duplicate, b.folds, b.part])
   );
 }

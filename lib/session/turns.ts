@@ -16,7 +16,7 @@ import {
   previewOf,
   runningSession,
 } from './desk';
-import { judgeFrom } from './judge';
+import { Judge } from './judge';
 import { afterPart } from './progress';
 import { publish, publishSession, publishTurn } from './publish';
 import { letGo } from './replay';
@@ -50,6 +50,7 @@ export function newTurn(desk: Desk, fields: NewTurn): Turn {
 
 export class Turns {
   #desk: Desk;
+  #judge: Judge;
   #host: TurnsHost;
   /** Turns end one at a time, so that each is compared with what was shown before it. */
   #ending = serial();
@@ -59,6 +60,7 @@ export class Turns {
 
   constructor(desk: Desk, host: TurnsHost) {
     this.#desk = desk;
+    this.#judge = new Judge(desk);
     this.#host = host;
   }
 
@@ -79,6 +81,7 @@ export class Turns {
   async forget(): Promise<void> {
     clearTimeout(this.#timer);
     this.#desk.open.clear();
+    this.#judge.forget();
     for (const controller of this.#desk.running.values()) controller.abort();
     await Promise.all(this.#runs.values());
     await this.#ending(async () => {});
@@ -96,6 +99,16 @@ export class Turns {
         this.pump();
       });
     this.#runs.set(turn.id, run);
+  }
+
+  /** The user says that a hidden reply is no repeat. */
+  async tellApart(id: string): Promise<void> {
+    await this.#ending(async () => {
+      const turn = await this.#judge.tellApart(id);
+      if (!turn) return;
+      await write({ turns: [turn] });
+      publishTurn(turn);
+    });
   }
 
   /** Ends a turn that is not on the wire, unanswered. */
@@ -241,7 +254,7 @@ export class Turns {
 
   async #end(turn: Turn, account: Session, change: Change): Promise<void> {
     this.#desk.open.delete(turn.id);
-    const judged = isAutomatic(turn) ? await judgeFrom(this.#desk, turn) : [];
+    const judged = isAutomatic(turn) ? await this.#judge.judgeFrom(turn) : [];
     const others = judged.filter(({ id }) => id !== turn.id);
     const { dispatch } = this.#desk;
     if (turn.kind !== 'batch' || !dispatch) return this.#save(turn, account, change, others);

@@ -36,6 +36,7 @@ export function spyActions() {
     chooseSource: vi.fn(),
     chooseSending: vi.fn(),
     usePicker: vi.fn(),
+    tellApart: vi.fn(),
     earlier: vi.fn(async () => {}),
     openOptions: vi.fn(),
     openModels: vi.fn(),
