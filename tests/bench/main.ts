@@ -1,16 +1,33 @@
-/** `npm run bench [-- NAME …]`: measures, prints a table, writes bench.json. docs/benchmarks.md says how. */
+/**
+ * `npm run bench [-- NAME …]`: measures, prints a table, writes bench.json. docs/benchmarks.md says how.
+ * `npm run bench -- dedupe [--streams FILE.jsonl] [--pairs FILE.tsv]`: over files of one's own.
+ */
 import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { click } from './click';
 import { cpu } from './cpu';
+import { dedupe } from './dedupe';
+import type { BenchFiles } from './dedupe/files';
 import { format } from './format';
 import { legibility } from './legibility';
 import type { Row } from './row';
 import { size } from './size';
 import { stream } from './stream';
 
-const BENCHES: Record<string, () => Promise<Row[]>> = { size, click, stream, format, legibility, cpu };
+const BENCHES: Record<string, (files: BenchFiles) => Promise<Row[]>> = {
+  size,
+  click,
+  stream,
+  format,
+  legibility,
+  dedupe,
+  cpu,
+};
 
-const wanted = process.argv.slice(2);
+const { values: files, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { streams: { type: 'string' }, pairs: { type: 'string' } },
+});
 const unknown = wanted.filter((name) => !(name in BENCHES));
 if (unknown.length > 0) {
   console.error(`No bench ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}`);
@@ -21,7 +38,7 @@ const rows: Row[] = [];
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`bench: ${name}`);
-  rows.push(...(await bench()));
+  rows.push(...(await bench(files)));
 }
 writeFileSync('bench.json', `${JSON.stringify(rows, undefined, 2)}\n`);
 console.table(rows.map(readable));
