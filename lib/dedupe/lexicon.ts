@@ -158,6 +158,13 @@ export const leadIns: ReadonlySet<string> = new Set(
     en y es hay ha sido mencionado dicho recordatorio`),
 );
 
+/** One of these, or a denial, makes a sentence of lead-ins say that it is the same again. */
+export const sameness: ReadonlySet<string> = new Set(
+  list(`same unchanged identical again still remains remain continues stays before previous previously earlier
+    already igual mesma mesmo mesmas mesmos ainda continua permanece segue identica identico novamente antes anterior
+    misma mismo sigue todavia`),
+);
+
 /** A lead-in of these alone tells of news: "Update:" does not, "Something new:" does. */
 export const changes: ReadonlySet<string> = new Set(
   list(`new news change changes changed changing different difference differences update updates

@@ -1,5 +1,5 @@
 import { type Language, VIETNAMESE } from './language';
-import { changes, empty, leadIns, light, qualifying, ranking, standing } from './lexicon';
+import { changes, empty, leadIns, light, qualifying, ranking, sameness, standing } from './lexicon';
 import { normalise, withoutAccents } from './normalise';
 import { articles, numberOf } from './numbers';
 import { negations, sides } from './opposites';
@@ -60,9 +60,11 @@ export interface Names {
 }
 
 export function statementOf(text: string, language: Language | undefined, names: Names): Statement {
-  const words = withoutLeadIns(wordsOf(normalise(text)), language);
+  const all = wordsOf(normalise(text));
+  const words = withoutLeadIns(all, language);
   const builder = new Builder(language, names, VIETNAMESE.test(text));
   for (const [index, word] of words.entries()) builder.take(word, words, index);
+  if (builder.isEmpty && !all.some((word) => saysSame(word, language))) builder.takeAll(all);
   return builder.end(withoutAccents(words.join(' ')));
 }
 
@@ -81,6 +83,16 @@ class Builder {
     readonly names: Names,
     readonly tonal: boolean,
   ) {}
+
+  get isEmpty(): boolean {
+    return this.#tokens.length === 0;
+  }
+
+  /** Small words that are all there is: "The screen." */
+  takeAll(words: readonly string[]): void {
+    for (const word of words)
+      if (word !== ',') this.#push({ key: withoutAccents(word), kind: 'word', form: '' });
+  }
 
   take(word: string, words: readonly string[], index: number): void {
     const plain = withoutAccents(word);
@@ -182,6 +194,11 @@ function isPlace(word: string, words: readonly string[], index: number): boolean
   if (word !== 'on' && word !== 'up' && word !== 'down') return false;
   const next = words[index + 1];
   return word === 'on' && next !== undefined && next !== ',' && !AND.has(next) && next !== 'but';
+}
+
+function saysSame(word: string, language: Language | undefined): boolean {
+  const plain = withoutAccents(word);
+  return sameness.has(plain) || negates(plain, language);
 }
 
 function negates(word: string, language: Language | undefined): boolean {

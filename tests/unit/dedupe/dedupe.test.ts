@@ -172,6 +172,7 @@ describe('what is said in other words', () => {
     ['a unit', 'The log is 12 MB.', 'The log is 12 GB.'],
     ['a denial in a language without a list', 'Der Server ist nicht bereit.', 'Der Server ist bereit.'],
     ['that something has changed', 'The queue is empty.', 'The screen has changed.'],
+    ['a few small words', 'The queue is empty.', 'The screen.'],
     ['Thai', 'การทดสอบผ่านแล้ว', 'การทดสอบล้มเหลวแล้ว'],
   ])('%s is news: "%s" → "%s"', (_, before, after) => {
     expect(dedupe(after, before)).toMatchObject({ hide: false });
