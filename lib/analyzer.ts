@@ -54,6 +54,23 @@ export interface Analyzer {
   analyze(request: AnalysisRequest, signal: AbortSignal): AsyncIterable<ReplyChunk>;
 }
 
+/** What texts mean, as directions: the smaller the angle, the more alike. */
+export interface Vectors {
+  /** One a text, in order, all of one length. */
+  vectors: readonly (readonly number[])[];
+  /** Input tokens that it was billed as; 0 where the API does not tell. */
+  tokens: number;
+}
+
+export interface Embedder {
+  /**
+   * @param texts at most 100, none of them empty
+   * @throws {AnalyzerError} when there are no vectors
+   * @throws `signal.reason` when the caller aborted
+   */
+  embed(texts: readonly string[], signal: AbortSignal): Promise<Vectors>;
+}
+
 export interface ModelCatalogue {
   /**
    * Every model that the key may use.

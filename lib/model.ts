@@ -267,7 +267,7 @@ export interface Duplicate {
   /** The shown turn it repeats. */
   of: string;
   /** `nothing-new`: the model itself says so. */
-  method: 'equal' | 'similar' | 'nothing-new';
+  method: 'equal' | 'similar' | 'meaning' | 'nothing-new';
   /** 0 to 1. */
   similarity: number;
 }
@@ -281,8 +281,11 @@ export interface Fold {
   similarity: number;
 }
 
-/** What the deduplicated view hides: nothing, equal replies, or those that say the same in other words. */
-export type DedupeLevel = 'off' | 'exact' | 'similar';
+/**
+ * What the deduplicated view hides: nothing, equal replies, those that say the same in other words, or also those
+ * that mean the same by a model's vectors.
+ */
+export type DedupeLevel = 'off' | 'exact' | 'similar' | 'meaning';
 
 /** How readily. */
 export type Sensitivity = 'careful' | 'balanced' | 'bold';

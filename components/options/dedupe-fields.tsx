@@ -21,6 +21,7 @@ export function DedupeFields({ settings, actions }: DedupeFieldsProps) {
           { value: 'off', label: t('dedupeOff') },
           { value: 'exact', label: t('dedupeExact') },
           { value: 'similar', label: t('dedupeSimilar') },
+          { value: 'meaning', label: t('dedupeMeaning') },
         ]}
         onSave={(dedupe) => actions.save({ dedupe })}
       />

@@ -13,5 +13,8 @@ export function duplicateText(
     return likeAt === undefined ? t('whyEqualEarlier') : t('whyEqual', clock(likeAt));
   }
   const share = percent(duplicate.similarity);
+  if (duplicate.method === 'meaning') {
+    return likeAt === undefined ? t('whyMeaningEarlier', share) : t('whyMeaning', share, clock(likeAt));
+  }
   return likeAt === undefined ? t('whySimilarEarlier', share) : t('whySimilar', share, clock(likeAt));
 }

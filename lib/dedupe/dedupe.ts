@@ -24,6 +24,9 @@ export interface Options {
 /** What is repeated within ten minutes is a repeat; what comes again later is worth saying again. */
 export const LIMITS: Limits = { replies: 50, duration: 10 * 60_000 };
 
+/** What a reply with more statements says is compared for equality only: nobody writes so much in a few seconds. */
+const MOST_STATEMENTS = 300;
+
 const TOLERANCES: Record<Sensitivity, Tolerance> = {
   careful: { least: 0.9, fresh: 0 },
   balanced: { least: 0.6, fresh: 0 },
@@ -53,7 +56,9 @@ export class Dedupe {
     this.#recent.forgetBefore(at);
     const units = read(text, this.#recent.newest?.language);
     const statements = statementsOf(units);
-    const found: Findings = new Map(statements.map((each) => [each, this.#recent.find(each)]));
+    const found: Findings = new Map(
+      statements.map((each) => [each, this.#recent.find(each, statements.length > MOST_STATEMENTS)]),
+    );
     const repeats = repeatsIn(statements, found);
     const verdict = this.#verdict(units, found, repeats, text);
     for (const match of repeats.values()) this.#recent.touch(match, at, this.#number);
@@ -72,6 +77,11 @@ export class Dedupe {
     this.#number += 1;
     this.#recent.forgetBefore(at);
     this.#add(id, at, text, statementsOf(read(text)));
+  }
+
+  /** A reply that was taken as shown is hidden after all, as one that repeats `of`. */
+  hideAs(id: string, of: string): void {
+    this.#recent.rename(id, of);
   }
 
   /** The user says that `after` is no repeat of `before`: what was the same in them is so no more. */

@@ -90,13 +90,14 @@ export class Recent {
     }
   }
 
-  find(statement: Statement): Found {
+  /** @param onlyEqual leaves out what takes time */
+  find(statement: Statement, onlyEqual = false): Found {
     const found: Found = { why: 'nothing-alike', similarity: 0 };
     const equal = this.#byKey.get(statement.key);
     if (equal && !this.toldApart(equal.statement, statement)) {
       found.same = { known: equal, similarity: equality(equal.statement, statement) };
     }
-    if (statement.tokens.length > MOST_TOKENS) return found;
+    if (onlyEqual || statement.tokens.length > MOST_TOKENS) return found;
     for (const known of this.#candidates(statement))
       if (known !== equal) this.#weigh(found, known, statement);
     return found;
@@ -148,7 +149,7 @@ export class Recent {
 
   /** A reply is shown: from now on it is what others repeat. */
   add(id: string, at: number, number: number, statements: readonly Statement[]): void {
-    const said: Said = { id, at, language: statements[0]?.language, known: [] };
+    const said: Said = this.#said.get(id) ?? { id, at, language: statements[0]?.language, known: [] };
     this.#said.set(id, said);
     for (const statement of statements) {
       const before = this.#byKey.get(statement.key);
@@ -161,6 +162,21 @@ export class Recent {
         if (all) all.add(known);
         else this.#byToken.set(key, new Set([known]));
       }
+    }
+  }
+
+  /** What was said under one id was so under another, which stands visible. */
+  rename(id: string, to: string): void {
+    const said = this.#said.get(id);
+    if (!said) return;
+    this.#said.delete(id);
+    const into = this.#said.get(to);
+    if (into) {
+      into.known.push(...said.known);
+      for (const known of said.known) known.said = into;
+    } else {
+      said.id = to;
+      this.#said.set(to, said);
     }
   }
 

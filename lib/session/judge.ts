@@ -1,9 +1,12 @@
+import type { Embedder } from '../analyzer';
 import { Dedupe } from '../dedupe/dedupe';
+import { newPart } from '../folded';
 import { turn as readTurn, turnsBefore, turnsOf } from '../history/read';
 import type { Sensitivity, Turn } from '../model';
 import { saysNothingNew } from '../nothing-new';
 import type { Settings } from '../settings';
 import { type Desk, isAutomatic } from './desk';
+import { Meanings } from './meanings';
 
 const isReply = (turn: Turn) => turn.state === 'done' && isAutomatic(turn);
 
@@ -16,6 +19,7 @@ interface Memory {
   level: Settings['dedupe'];
   sensitivity: Sensitivity;
   dedupe: Dedupe;
+  meanings: Meanings;
   /** The reply that stands visible last. */
   shown?: string;
 }
@@ -23,26 +27,42 @@ interface Memory {
 /** Decides what the deduplicated view hides or folds, in the order of the slices. */
 export class Judge {
   #desk: Desk;
+  #embedder: () => Embedder;
   #memory?: Memory;
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, embedder: () => Embedder) {
     this.#desk = desk;
+    this.#embedder = embedder;
   }
 
   /**
    * A reply that came early waits for those before it. Sets `duplicate` and `folds` on the turns it judged and
    * returns them.
    * @param ended a turn that has just ended and is no longer open
+   * @param book is told how many tokens comparing meanings took
    */
-  async judgeFrom(ended: Turn): Promise<Turn[]> {
+  async judgeFrom(ended: Turn, book: (tokens: number) => void): Promise<Turn[]> {
     const before = firstOpenOrder(this.#desk, ended.sessionId);
     if (ended.order > before) return [];
     const later = await turnsOf(ended.sessionId, ended.order + 1, before);
     const judged = [ended, ...later].filter(isReply);
     if (judged.length === 0) return [];
     const memory = await this.#remember(ended);
-    for (const turn of judged) judge(memory, turn);
+    for (const turn of judged) {
+      judge(memory, turn);
+      if (memory.level === 'meaning' && isNews(turn)) await this.#compareMeaning(memory, turn, book);
+      if (!turn.duplicate) show(memory, turn);
+    }
     return judged;
+  }
+
+  async #compareMeaning(memory: Memory, turn: Turn, book: (tokens: number) => void): Promise<void> {
+    const said = { ...turn, text: newPart(turn) };
+    const same = await memory.meanings.find(said, memory.sensitivity, this.#embedder(), book);
+    if (!same) return;
+    turn.duplicate = { ...same, method: 'meaning' };
+    turn.folds = undefined;
+    memory.dedupe.hideAs(turn.id, same.of);
   }
 
   /**
@@ -60,6 +80,7 @@ export class Judge {
     if (this.#memory?.sessionId === turn.sessionId) {
       await tellApart(this.#memory.dedupe, turn);
       this.#memory.dedupe.keep(turn.id, turn.at, turn.text);
+      this.#memory.meanings.show(turn);
     }
     return turn;
   }
@@ -75,7 +96,7 @@ export class Judge {
     if (known?.sessionId === sessionId && known.level === level && known.sensitivity === sensitivity)
       return known;
     const dedupe = new Dedupe({ level: level === 'exact' ? 'exact' : 'similar', sensitivity });
-    const memory: Memory = { sessionId, level, sensitivity, dedupe };
+    const memory: Memory = { sessionId, level, sensitivity, dedupe, meanings: new Meanings() };
     const earlier = (await turnsBefore(order, LOOK_BACK)).filter(
       (turn) => turn.sessionId === sessionId && isReply(turn),
     );
@@ -100,15 +121,23 @@ function judge(memory: Memory, turn: Turn): void {
       turn.duplicate = { of: verdict.of, method: verdict.method, similarity: verdict.similarity };
     } else if (verdict.folds.length > 0) turn.folds = verdict.folds;
   } else memory.dedupe.keep(turn.id, turn.at, turn.text);
-  if (!turn.duplicate) memory.shown = turn.id;
+}
+
+/** Only what is analysed by itself may be hidden. */
+const isNews = ({ kind, duplicate }: Turn) => kind === 'slice' && !duplicate;
+
+function show(memory: Memory, turn: Turn): void {
+  memory.shown = turn.id;
+  memory.meanings.show({ ...turn, text: newPart(turn) });
 }
 
 /** A reply that was judged before. Under the id of the one it repeats, should that be too old to be read. */
-function hear(memory: Memory, { id, at, text, kind, duplicate, notLike }: Turn): void {
+function hear(memory: Memory, turn: Turn): void {
+  const { id, at, text, kind, duplicate, notLike } = turn;
   if (duplicate?.method === 'nothing-new') return;
   if (duplicate || (kind === 'slice' && !notLike)) memory.dedupe.take(duplicate?.of ?? id, at, text);
   else memory.dedupe.keep(id, at, text);
-  if (!duplicate) memory.shown = id;
+  if (!duplicate) show(memory, turn);
 }
 
 async function tellApart(dedupe: Dedupe, { text, notLike = [] }: Turn): Promise<void> {

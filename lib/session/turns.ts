@@ -1,5 +1,5 @@
 /** Turns: making them, sending them, taking their replies, ending them. */
-import type { AnalysisRequest, Analyzer, ReplyChunk } from '../analyzer';
+import type { AnalysisRequest, Analyzer, Embedder, ReplyChunk } from '../analyzer';
 import { failureOf } from '../failure';
 import { readSlices } from '../history/read';
 import { type Change, write } from '../history/write';
@@ -23,7 +23,7 @@ import { letGo } from './replay';
 import { serial } from './serial';
 
 export interface TurnsHost {
-  analyzer(): Analyzer;
+  analyzer(): Analyzer & Embedder;
   /** Everything of the request but pictures and question. */
   request(turn: Turn): Promise<Omit<AnalysisRequest, 'pictures' | 'question'>>;
   /** Nothing more will be answered until the user has done something about it. */
@@ -60,7 +60,7 @@ export class Turns {
 
   constructor(desk: Desk, host: TurnsHost) {
     this.#desk = desk;
-    this.#judge = new Judge(desk);
+    this.#judge = new Judge(desk, () => host.analyzer());
     this.#host = host;
   }
 
@@ -254,7 +254,8 @@ export class Turns {
 
   async #end(turn: Turn, account: Session, change: Change): Promise<void> {
     this.#desk.open.delete(turn.id);
-    const judged = isAutomatic(turn) ? await this.#judge.judgeFrom(turn) : [];
+    const book = (input: number) => bookUsage(account, { input: 0, output: 0 }, { input, output: 0 });
+    const judged = isAutomatic(turn) ? await this.#judge.judgeFrom(turn, book) : [];
     const others = judged.filter(({ id }) => id !== turn.id);
     const { dispatch } = this.#desk;
     if (turn.kind !== 'batch' || !dispatch) return this.#save(turn, account, change, others);

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { GeminiRequest } from '../gemini-server/index';
 import { fromNow, more, quick as test } from './support/asked';
 import { beside, byRole, press, select, shown, type } from './support/find';
+import { billed, booked } from './support/ledger';
 import { log, reply } from './support/panel';
 import { type Row, rows } from './support/rows';
 import type { Scene } from './support/scene';
@@ -168,4 +169,33 @@ test('asked for news only, the model hears what it said, and can say that there 
   expect(await log(panel)).toContain('The model says that nothing is new');
   await press(panel, 'tab', 'Raw');
   expect(await log(panel)).toContain('NOTHING NEW');
+});
+
+test('by meaning: what is alike is hidden, asked for in batches, once for each text, and its tokens are counted', async ({
+  scene,
+  page,
+  panel,
+}) => {
+  const { gemini } = scene;
+  const options = await scene.extension.options();
+  await choose(options, 'Dedupe', 'meaning');
+  const cat = 'A small cat sleeps on the sofa.';
+  const feline = 'Somebody furry naps where people sit.';
+  gemini.mean((text) => (text === feline ? cat : text));
+  const asked = fromNow(gemini);
+  const before = gemini.embeddings.length;
+  const news = await say(scene, { page, panel }, [cat, 'Two dogs bark in the yard.', feline, feline]);
+  await until('both repeats', async () => (await news())[0]?.repeats === 2);
+  await pressIn(panel, cat, 'repeated ×2');
+  expect(await log(panel)).toContain(`means the same as ${(await news())[0]?.time}, 100%`);
+  const embedded = gemini.embeddings.slice(before);
+  const texts = embedded.flatMap(({ texts }) => texts);
+  expect(texts.slice(0, 3)).toEqual([cat, 'Two dogs bark in the yard.', feline]);
+  expect(new Set(texts).size, 'each text once').toBe(texts.length);
+  expect(embedded.every(({ status }) => status === 200)).toBe(true);
+  const tokens = embedded.reduce((sum, { usage }) => sum + (usage?.promptTokenCount ?? 0), 0);
+  await until(
+    'the books to agree',
+    async () => (await booked(panel)).input === billed(asked()).input + tokens,
+  );
 });

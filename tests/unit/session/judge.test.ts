@@ -1,6 +1,8 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Embedder } from '@/lib/analyzer';
 import type { Turn } from '@/lib/model';
-import { Judge } from '@/lib/session/judge';
+import type { Desk } from '@/lib/session/desk';
+import { Judge as RealJudge } from '@/lib/session/judge';
 import { DEFAULTS, type Settings } from '@/lib/settings';
 import { makeDesk, makeTurn } from './make';
 
@@ -20,10 +22,32 @@ vi.mock('@/lib/history/read', () => {
   };
 });
 
+/** Texts and their vectors, and what was asked for. */
+const vectors = new Map<string, number[]>();
+const embed = vi.fn<Embedder['embed']>(async (texts) => ({
+  vectors: texts.map((text) => vectors.get(text) ?? [0, 0, 1]),
+  tokens: texts.length,
+}));
+const book = vi.fn();
+
+class Judge extends RealJudge {
+  constructor(desk: Desk) {
+    super(desk, () => ({ embed }));
+  }
+
+  override judgeFrom(turn: Turn) {
+    return super.judgeFrom(turn, book);
+  }
+}
+
 const inbox = 'The inbox has two unread messages. A banner offers a tour.';
 const editor = 'The editor shows main.ts. The terminal below is idle.';
 
-beforeEach(() => turns.clear());
+beforeEach(() => {
+  turns.clear();
+  vectors.clear();
+  vi.clearAllMocks();
+});
 
 const deskWith = (settings: Partial<Settings> = {}) => makeDesk({ settings: { ...DEFAULTS, ...settings } });
 
@@ -129,4 +153,53 @@ it('shows what the user says is no repeat, and remembers it when the worker has 
   expect((await judgeAll(judge, [one]))[0], 'the first again').toBeUndefined();
   expect((await judgeAll(new Judge(deskWith()), [other]))[0], 'the other one again').toBeUndefined();
   expect(await judge.tellApart('t1'), 'nothing of it is hidden').toBeUndefined();
+});
+
+describe('by meaning', () => {
+  const cat = 'A small cat sleeps on the sofa.';
+  const kitten = 'Somebody small and furry naps where people sit.';
+  const desk = () => deskWith({ dedupe: 'meaning' });
+
+  it('hides what means the same, and asks once for each text, all in one batch', async () => {
+    vectors.set(cat, [1, 0, 0]).set(kitten, [0.99, 0.05, 0]).set(inbox, [0, 1, 0]);
+    const judge = new Judge(desk());
+    expect(await judgeAll(judge, [cat, inbox, kitten, kitten])).toEqual([undefined, undefined, 't1', 't1']);
+    expect(turns.get('t3')?.duplicate).toMatchObject({
+      method: 'meaning',
+      similarity: expect.closeTo(0.9987, 3),
+    });
+    expect(embed.mock.calls.map(([texts]) => texts)).toEqual([[cat, inbox], [kitten]]);
+    expect(book.mock.calls).toEqual([[2], [1]]);
+  });
+
+  it('goes on where it was when the worker has slept', async () => {
+    vectors.set(cat, [1, 0, 0]).set(kitten, [1, 0.01, 0]).set(inbox, [0, 1, 0]);
+    await judgeAll(new Judge(desk()), [cat, kitten]);
+    expect(await judgeAll(new Judge(desk()), [inbox, kitten])).toEqual([undefined, 't1']);
+  });
+
+  it.each([
+    ['a number', 'Two cats are here.', 'There is a pair, namely 3, of felines.'],
+    ['a denial', 'The cat is asleep on it.', 'Not asleep, the feline lies there.'],
+    ['trouble', 'The cat is asleep on it.', 'The feline lies there with an error.'],
+  ])('%s is news, however alike the vectors are', async (_, before, after) => {
+    vectors.set(before, [1, 0, 0]).set(after, [1, 0, 0]);
+    expect(await judgeAll(new Judge(desk()), [before, after])).toEqual([undefined, undefined]);
+  });
+
+  it('shows what nobody can compare, and lets it rest for a while', async () => {
+    embed.mockRejectedValueOnce(new Error('overloaded'));
+    expect(await judgeAll(new Judge(desk()), [cat, kitten, inbox])).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(embed).toHaveBeenCalledTimes(1);
+    expect(book).not.toHaveBeenCalled();
+  });
+
+  it('asks nothing at the other levels', async () => {
+    await judgeAll(new Judge(deskWith()), [cat, kitten]);
+    expect(embed).not.toHaveBeenCalled();
+  });
 });
