@@ -169,6 +169,7 @@ test('asked for news only, the model hears what it said, and can say that there 
   expect(await log(panel)).toContain('The model says that nothing is new');
   await press(panel, 'tab', 'Raw');
   expect(await log(panel)).toContain('NOTHING NEW');
+  await press(panel, 'tab', 'Deduplicated');
 });
 
 test('by meaning: what is alike is hidden, asked for in batches, once for each text, and its tokens are counted', async ({
