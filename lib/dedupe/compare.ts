@@ -51,7 +51,7 @@ export function compare(before: Statement, after: Statement, tolerance: Toleranc
 }
 
 /** Of statements that say the same in other words. */
-const OTHER_WORDS = 0.99;
+export const OTHER_WORDS = 0.99;
 
 /** How alike two statements with the same key are. */
 export function equality(before: Statement, after: Statement): number {
@@ -65,26 +65,44 @@ function newsIn(
   lost: readonly Token[],
   tolerance: Tolerance,
 ): News | undefined {
-  const telling = fresh.find(({ kind }) => kind !== 'word');
+  const telling = fresh.find(({ kind }) => kind !== 'word' && kind !== 'soft');
   if (telling) return whyOf(telling);
   const dropped = lost.find(({ kind }) => kind === 'polarity' || kind === 'trouble');
   if (dropped) return whyOf(dropped);
   // In an unknown language any word may be a denial.
   if (!after.language || !before.language) {
     if (fresh.length + lost.length > 0) return 'words';
-  } else if (fresh.length > tolerance.fresh * after.tokens.length) return 'words';
-  if (lost.length > 0 && replaced(before, after)) return 'words';
+  } else if (isTooMuch(fresh, lost, after, tolerance)) return 'words';
+  if (lost.length > 0 && (replaced(before, after) || shortened(before, after))) return 'words';
   if (formsClash(before, after)) return 'words';
   return reordered(before, after) ? 'order' : undefined;
 }
 
 function whyOf({ kind }: Token): News {
-  return kind === 'word' || kind === 'light' ? 'words' : kind;
+  return kind === 'word' || kind === 'soft' || kind === 'light' ? 'words' : kind;
+}
+
+/** Soft words may be added to what else was said, and replace nothing. */
+function isTooMuch(
+  fresh: readonly Token[],
+  lost: readonly Token[],
+  after: Statement,
+  tolerance: Tolerance,
+): boolean {
+  const kept = after.tokens.length - fresh.length;
+  const mayAdd = kept >= 2 && lost.every(({ kind }) => kind === 'soft');
+  const counted = mayAdd ? fresh.filter(({ kind }) => kind !== 'soft') : fresh;
+  return counted.length > tolerance.fresh * after.tokens.length;
 }
 
 /** A light word may stand where a telling one was: "sits" became "stands", "the file" became "the page". */
 function replaced(before: Statement, after: Statement): boolean {
   return after.tokens.length <= 4 && [...after.light].some((word) => !before.light.has(word));
+}
+
+/** A list has lost an item. */
+function shortened(before: Statement, after: Statement): boolean {
+  return before.breaks.size > after.breaks.size;
 }
 
 /** What a thing is in, not what it is: differences of these alone are of one thing at two times. */
@@ -96,31 +114,45 @@ function isState({ kind }: Token): boolean {
 function missing(one: Statement, other: Statement): Token[] {
   const left = new Map(other.counts);
   let ones = other.articles;
-  return one.tokens.filter(({ key }) => {
+  return one.tokens.filter(({ key, kind }) => {
     const count = left.get(key) ?? 0;
     if (count > 0) {
       left.set(key, count - 1);
       return false;
     }
+    // "CPU usage and disk usage" is "CPU and disk usage": of words, once is enough.
+    if ((kind === 'word' || kind === 'soft') && other.counts.has(key)) return false;
     if (key !== '1' || ones === 0) return true;
     ones -= 1;
     return false;
   });
 }
 
-/** Whether `after` is one stretch of `before`, word by word. */
+/** Whether `part` is one stretch of `whole`, word by word. */
+export function isPartOf(part: Statement, whole: Statement): boolean {
+  const first = part.tokens[0]?.key;
+  return (
+    part.tokens.length < whole.tokens.length &&
+    whole.tokens.some(
+      ({ key }, start) =>
+        key === first &&
+        part.tokens.every(
+          (token, index) =>
+            token.key === whole.tokens[start + index]?.key &&
+            !clash(token.form, whole.tokens[start + index]?.form ?? ''),
+        ),
+    )
+  );
+}
+
+/** Whether `after` says a part of what `before` did, and nothing else. */
 function isPart(
   before: Statement,
   after: Statement,
   fresh: readonly Token[],
   lost: readonly Token[],
 ): boolean {
-  if (fresh.length > 0 || after.tokens.length < 2 || lost.length === 0) return false;
-  const first = after.tokens[0]?.key;
-  return before.tokens.some(
-    ({ key }, start) =>
-      key === first && after.tokens.every((token, index) => token.key === before.tokens[start + index]?.key),
-  );
+  return fresh.length === 0 && lost.length > 0 && after.tokens.length > 1 && isPartOf(after, before);
 }
 
 /** "uploading" and "uploaded", "avó" and "avô". */

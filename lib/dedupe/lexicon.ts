@@ -132,7 +132,8 @@ export const light: ReadonlySet<string> = new Set(
     remains stay stays continue continues keep keeps still currently now again looking looks look seem seems there
     screen screenshot display frame picture image called named titled labelled labeled can being put puts give gives given
     according list lists listed listing page webpage pagina
-    status state set turned switched sign says say already yet so far newest latest recent most
+    status state set turned switched sign says say already yet so far newest latest recent most going goes happening
+    located placed found
     mostra mostram mostrando exibe exibem exibido exibida exibindo aparece aparecem ve veem vista contem inclui
     indica diz continua continuam segue permanece ainda agora atualmente tela imagem novamente chamado chamada
     intitulado apresenta apresentado lista lido lendo situacao fica ficam esta atual
@@ -170,6 +171,12 @@ export const changes: ReadonlySet<string> = new Set(
   list(`new news change changes changed changing different difference differences update updates
     novo nova novos novas novidade novidades mudanca mudancas mudou mudaram mudar diferente diferencas alteracao
     alteracoes nuevo nueva nuevos nuevas novedad novedades cambio cambios cambia cambiado cambiaron`),
+);
+
+/** Nouns that go along with what they name, and are left out as readily. */
+export const soft: ReadonlySet<string> = new Set(
+  list(`file window app application program section panel area text label field output usage value level site website
+    browser aplicativo aplicacion secao seccion painel panel texto saida salida valor nivel uso navegador`),
 );
 
 /** Losing one of these changes what is said. */

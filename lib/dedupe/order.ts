@@ -20,7 +20,11 @@ export function reordered(before: Statement, after: Statement): boolean {
   if (lists && !ranks && sameSegments(before, after)) return false;
   // "Ana started it" is "it was started by Ana".
   if (before.passive !== after.passive) return false;
-  return isExchange(a, b) || (ranks && lists) || ((before.directed || after.directed) && isSwap(a, b));
+  return (
+    isExchange(a, b, before.light.size > 0 && after.light.size > 0) ||
+    (ranks && lists) ||
+    ((before.directed || after.directed) && isSwap(a, b))
+  );
 }
 
 /** The same order, and one of them says "by": "Ana paid Rui" is not "Ana was paid by Rui". */
@@ -39,18 +43,26 @@ function shared(one: Statement, other: Statement): Token[] {
   });
 }
 
-/** "A beats B" has become "B beats A": the ends have changed places around what stayed in the middle. */
-function isExchange(a: readonly Token[], b: readonly Token[]): boolean {
+/**
+ * "A beats B" has become "B beats A": the ends have changed places around what stayed in the middle.
+ * @param shown by a verb of showing, which is not among the tokens: then only names and numbers have places
+ */
+function isExchange(a: readonly Token[], b: readonly Token[], shown: boolean): boolean {
   if (a.length !== b.length) return false;
   const [one, other] = [a, b].map((tokens) => tokens.map(({ key }) => key));
   if (!one || !other) return false;
   for (let head = 1; head < one.length - 1; head += 1) {
     for (let tail = 1; head + tail < one.length; tail += 1) {
       const turned = [...one.slice(-tail), ...one.slice(head, -tail), ...one.slice(0, head)];
-      if (turned.every((key, index) => key === other[index])) return true;
+      if (!turned.every((key, index) => key === other[index])) continue;
+      if (!shown || (a.slice(0, head).some(isFirm) && a.slice(-tail).some(isFirm))) return true;
     }
   }
   return false;
+}
+
+function isFirm({ kind }: Token): boolean {
+  return kind === 'name' || kind === 'number';
 }
 
 /** "from Lisbon to Porto": two things have changed places with nothing but small words between them. */

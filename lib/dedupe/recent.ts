@@ -1,4 +1,4 @@
-import { compare, equality, type News, type Tolerance } from './compare';
+import { compare, equality, isPartOf, type News, OTHER_WORDS, type Tolerance } from './compare';
 import type { Language } from './language';
 import type { Statement } from './statement';
 
@@ -98,10 +98,30 @@ export class Recent {
       found.same = { known: equal, similarity: equality(equal.statement, statement) };
     }
     if (onlyEqual || statement.tokens.length > MOST_TOKENS) return found;
-    for (const known of this.#candidates(statement))
-      if (known !== equal) this.#weigh(found, known, statement);
+    const candidates = this.#candidates(statement);
+    for (const known of candidates) if (known !== equal) this.#weigh(found, known, statement);
+    if (!found.same && statement.language) found.same = this.#parts(statement, candidates);
     return found;
   }
+
+  /** What two statements of one reply said, said in one: "it is on and it is set" for "It is on. It is set." */
+  #parts(statement: Statement, candidates: readonly Known[]): Match | undefined {
+    const parts = candidates.filter((known) => isPartOf(known.statement, statement));
+    for (const known of parts) {
+      const together = parts.filter((part) => part.said === known.said);
+      const length = together.reduce((sum, part) => sum + part.statement.tokens.length, 0);
+      if (together.length < 2 || length !== statement.tokens.length || !together.every(this.#isCurrent))
+        continue;
+      return { known, similarity: OTHER_WORDS };
+    }
+    return undefined;
+  }
+
+  /** Whether nothing else was said of the same thing since. */
+  #isCurrent = (known: Known): boolean => {
+    const { other } = this.find(known.statement, false);
+    return !other || other.seen <= known.seen;
+  };
 
   #weigh(found: Found, known: Known, statement: Statement): void {
     const { same } = found;

@@ -1,5 +1,5 @@
 import { type Language, VIETNAMESE } from './language';
-import { changes, empty, leadIns, light, qualifying, ranking, sameness, standing } from './lexicon';
+import { changes, empty, leadIns, light, qualifying, ranking, sameness, soft, standing } from './lexicon';
 import { normalise, withoutAccents } from './normalise';
 import { articles, numberOf } from './numbers';
 import { negations, sides } from './opposites';
@@ -7,7 +7,8 @@ import { type Stem, stemOf } from './stem';
 import { wordsOf } from './words';
 
 /** What a word is to the comparison. */
-export type Kind = 'word' | 'number' | 'polarity' | 'trouble' | 'name' | 'light';
+/** `soft`: a noun that goes along with another one, "the file main.ts". */
+export type Kind = 'word' | 'soft' | 'number' | 'polarity' | 'trouble' | 'name' | 'light';
 
 export interface Token {
   /** Equal for words that say the same. */
@@ -48,6 +49,7 @@ const TROUBLE = new Set(
     ' ',
   ),
 );
+const BEING = new Set(['being', 'sendo', 'siendo']);
 const DIRECTED = new Set(['from', 'to', 'into', 'towards', 'than', 'over', 'para', 'hacia', '→', '>', '<']);
 const AND = new Set(['and', 'or', 'e', 'ou', 'y', 'u', '&', '+']);
 
@@ -77,6 +79,8 @@ class Builder {
   #ranks = false;
   #passive = false;
   #directed = false;
+  /** "being" makes what follows one that is under way. */
+  #underWay = false;
 
   constructor(
     readonly language: Language | undefined,
@@ -102,6 +106,7 @@ class Builder {
     }
     if (ranking.has(plain)) this.#ranks = true;
     if (plain === 'by' || plain === 'por') this.#passive = true;
+    if (BEING.has(plain)) this.#underWay = true;
     if (DIRECTED.has(plain)) this.#directed = true;
     if (this.names.exact.has(word)) this.#name(word, plain);
     else if (articles.has(plain)) this.#articles += 1;
@@ -152,7 +157,9 @@ class Builder {
     if (this.tonal) return { key: word, kind: 'word', form: '' };
     const stands = standing.get(plain);
     if (stands) return { key: stands, kind: kindOf(stands), form: '' };
-    const { stem, form } = stemOf(plain, this.language);
+    const { stem, form: ending } = stemOf(plain, this.language);
+    const form = ending === 'ed' && this.#underWay ? 'ing' : ending;
+    if (ending === 'ed') this.#underWay = false;
     const kind = /\p{N}/u.test(plain) ? 'number' : this.names.capital.has(word) ? 'name' : kindOf(plain);
     return { key: standing.get(stem) ?? stem, kind, form, accented: accented(word, plain) };
   }
@@ -207,7 +214,8 @@ function negates(word: string, language: Language | undefined): boolean {
 
 function kindOf(word: string): Kind {
   if (TROUBLE.has(word)) return 'trouble';
-  return qualifying.has(word) ? 'polarity' : 'word';
+  if (qualifying.has(word)) return 'polarity';
+  return soft.has(word) ? 'soft' : 'word';
 }
 
 /** Without the stretches between commas that only say that it is the same again. */
