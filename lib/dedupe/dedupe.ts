@@ -5,9 +5,10 @@
  */
 import type { Fold, Sensitivity } from '../model';
 import { compare, type News, type Tolerance } from './compare';
+import { type Findings, foldsIn, mostOf, newsIn, type Repeats, repeatsIn, shareOf } from './findings';
 import { normalise, withoutAccents } from './normalise';
 import { type ReadUnit, read } from './reading';
-import { type Found, type Limits, type Match, Recent } from './recent';
+import { type Limits, Recent } from './recent';
 import type { Statement } from './statement';
 
 export type Verdict =
@@ -32,8 +33,6 @@ const TOLERANCES: Record<Sensitivity, Tolerance> = {
   balanced: { least: 0.6, fresh: 0 },
   bold: { least: 0.5, fresh: 0.2 },
 };
-
-type Findings = ReadonlyMap<Statement, Found>;
 
 export class Dedupe {
   #recent: Recent;
@@ -102,7 +101,9 @@ export class Dedupe {
 
   #add(id: string, at: number, text: string, statements: readonly Statement[]): void {
     this.#recent.add(id, at, this.#number, statements);
-    if (this.#options.level === 'exact') this.#texts.set(plain(text), id);
+    if (this.#options.level !== 'exact') return;
+    for (const [known, said] of this.#texts) if (!this.#recent.has(said)) this.#texts.delete(known);
+    this.#texts.set(plain(text), id);
   }
 
   #verdict(units: readonly ReadUnit[], found: Findings, repeats: Repeats, text: string): Verdict {
@@ -123,81 +124,6 @@ export class Dedupe {
     if (equal && this.#recent.has(equal)) return { hide: true, of: equal, method: 'equal', similarity: 1 };
     return { hide: false, folds: [], similarity, why: 'words' };
   }
-}
-
-type Repeats = ReadonlyMap<Statement, Match>;
-
-/** The statements that only repeat, with what they repeat. */
-function repeatsIn(statements: readonly Statement[], found: Findings): Repeats {
-  const repeats = new Map<Statement, Match>();
-  for (const statement of statements) {
-    const same = found.get(statement)?.same;
-    if (same && !isBack(statement, found)) repeats.set(statement, same);
-  }
-  return repeats;
-}
-
-/**
- * Whether a statement was true, then another one of the same thing was, and now it is again: that is news. It is
- * none when the whole screen has come back, and the other one was said of another screen.
- */
-function isBack(statement: Statement, found: Findings): boolean {
-  const { same, other } = found.get(statement) ?? {};
-  if (!same || !other || other.seen <= same.known.seen) return false;
-  const rest = [...found].flatMap(([each, { same }]) =>
-    each !== statement && same ? [same.known.seen] : [],
-  );
-  return rest.filter((seen) => seen >= other.seen).length * 2 >= rest.length;
-}
-
-/** The units that say nothing new, joined where they follow each other. */
-function foldsIn(units: readonly ReadUnit[], repeats: Repeats): Fold[] {
-  const folds: Fold[] = [];
-  let open: Fold | undefined;
-  for (const { from, to, statements } of units) {
-    const matches = statements.map((statement) => repeats.get(statement));
-    const known = matches.filter((match) => match !== undefined);
-    if (known.length < matches.length) open = undefined;
-    else if (open && (known.length === 0 || open.of === mostOf(known))) {
-      open.to = to;
-      open.similarity = Math.min(open.similarity, mean(known));
-    } else if (known.length > 0) {
-      open = { from, to, of: mostOf(known), similarity: mean(known) };
-      folds.push(open);
-    }
-  }
-  return folds;
-}
-
-function newsIn(found: Findings, repeats: Repeats): News {
-  const fresh = [...found].flatMap(([statement, each]) => (repeats.has(statement) ? [] : [each]));
-  const nearest = fresh.reduce((a, b) => ((b.other ?? b).similarity > (a.other ?? a).similarity ? b : a));
-  return nearest.same ? (nearest.other?.why ?? nearest.why) : nearest.why;
-}
-
-/** The reply that most of them are from. */
-function mostOf(matches: readonly Match[]): string {
-  const counts = new Map<string, number>();
-  for (const { known } of matches) counts.set(known.said.id, (counts.get(known.said.id) ?? 0) + 1);
-  const [first] = [...counts].sort(([, one], [, other]) => other - one);
-  return first?.[0] ?? '';
-}
-
-/** How much of a reply was said before, by its words. */
-function shareOf(found: Findings, repeats: Repeats): number {
-  let all = 0;
-  let known = 0;
-  for (const [statement, each] of found) {
-    const weight = statement.tokens.length;
-    all += weight;
-    known += weight * (repeats.get(statement)?.similarity ?? Math.min(each.similarity, 0.99));
-  }
-  return known / all;
-}
-
-function mean(matches: readonly Match[]): number {
-  if (matches.length === 0) return 1;
-  return matches.reduce((sum, { similarity }) => sum + similarity, 0) / matches.length;
 }
 
 function statementsOf(units: readonly ReadUnit[]): Statement[] {

@@ -1,8 +1,9 @@
 import { type Language, VIETNAMESE } from './language';
-import { changes, empty, leadIns, light, qualifying, ranking, sameness, soft, standing } from './lexicon';
+import { negates, saysSame, withoutLeadIns } from './lead-ins';
+import { empty, light, qualifying, ranking, soft, standing } from './lexicon';
 import { normalise, withoutAccents } from './normalise';
 import { articles, numberOf } from './numbers';
-import { negations, sides } from './opposites';
+import { sides } from './opposites';
 import { type Stem, stemOf } from './stem';
 import { wordsOf } from './words';
 
@@ -203,41 +204,8 @@ function isPlace(word: string, words: readonly string[], index: number): boolean
   return word === 'on' && next !== undefined && next !== ',' && !AND.has(next) && next !== 'but';
 }
 
-function saysSame(word: string, language: Language | undefined): boolean {
-  const plain = withoutAccents(word);
-  return sameness.has(plain) || negates(plain, language);
-}
-
-function negates(word: string, language: Language | undefined): boolean {
-  return negations.has(word) || (word === 'no' && language !== 'pt');
-}
-
 function kindOf(word: string): Kind {
   if (TROUBLE.has(word)) return 'trouble';
   if (qualifying.has(word)) return 'polarity';
   return soft.has(word) ? 'soft' : 'word';
-}
-
-/** Without the stretches between commas that only say that it is the same again. */
-function withoutLeadIns(words: readonly string[], language: Language | undefined): string[] {
-  if (!language) return [...words];
-  const kept: string[] = [];
-  let from = 0;
-  for (let at = 0; at <= words.length; at += 1) {
-    if (at < words.length && words[at] !== ',') continue;
-    const stretch = words.slice(from, at);
-    if (!isLeadIn(stretch, language)) kept.push(...(kept.length > 0 ? [','] : []), ...stretch);
-    from = at + 1;
-  }
-  return kept;
-}
-
-function isLeadIn(words: readonly string[], language: Language): boolean {
-  const plain = words.map(withoutAccents);
-  if (!plain.every((word) => leadIns.has(word) || changes.has(word) || negations.has(word))) return false;
-  return (
-    !plain.some((word) => changes.has(word)) ||
-    plain.some((word) => negates(word, language)) ||
-    plain.every((word) => word === 'update' || word === 'updates')
-  );
 }
