@@ -40,6 +40,8 @@ export interface AnalysisRequest {
   earlier: Exchange[];
   /** What the question is about: the pictures are of that moment. */
   about?: Exchange;
+  /** Say what is new against `earlier` alone, and `NOTHING_NEW` when nothing is. */
+  onlyNews?: boolean;
   /** What the user wants to be told. */
   instruction: string;
   /** Model id without `models/`. */
@@ -73,6 +75,23 @@ export interface Analyzer {
    * @throws `signal.reason` when the caller aborted: never an AnalyzerError
    */
   analyze(request: AnalysisRequest, signal: AbortSignal): AsyncIterable<ReplyChunk>;
+}
+
+/** What texts mean, as directions: the smaller the angle, the more alike. */
+export interface Vectors {
+  /** One a text, in order, all of one length. */
+  vectors: readonly (readonly number[])[];
+  /** Input tokens that it was billed as; 0 where the API does not tell. */
+  tokens: number;
+}
+
+export interface Embedder {
+  /**
+   * @param texts at most 100, none of them empty
+   * @throws {AnalyzerError} when there are no vectors
+   * @throws `signal.reason` when the caller aborted
+   */
+  embed(texts: readonly string[], signal: AbortSignal): Promise<Vectors>;
 }
 
 export interface ModelCatalogue {

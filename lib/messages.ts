@@ -5,6 +5,7 @@
  */
 import type {
   Counters,
+  DedupeLevel,
   Dispatch,
   EndReason,
   Failure,
@@ -56,6 +57,8 @@ export type ToWorker =
   | { type: 'worker/unask'; turnId: string }
   /** Some of the saved slices, for good. */
   | { type: 'worker/remove'; ids: string[] }
+  /** A hidden or folded reply is no repeat: it is shown, and told apart from what it was like. */
+  | { type: 'worker/tell-apart'; turnId: string }
   /** What came before `order`: answered with a `HistoryPage`. */
   | { type: 'worker/earlier'; order: number }
   /** Checks a key at an address (empty: Google's) by listing the models: answered with `ModelList`. */
@@ -198,6 +201,7 @@ export interface PanelState {
   hasKey: boolean;
   consented: boolean;
   model: string;
+  dedupe: DedupeLevel;
   /** Host of the API address, shown when it is not Google's. */
   apiHost: string;
   preview?: Preview;

@@ -284,6 +284,10 @@ export interface Turn {
   failure?: Failure;
   /** Set when the deduplicated view hides this reply. */
   duplicate?: Duplicate;
+  /** What the deduplicated view folds away of a reply that also says something new; in order, not empty. */
+  folds?: Fold[];
+  /** The turns that the user says this one is no repeat of. */
+  notLike?: string[];
   /** What the reply was read from, where standing watches were asked for with it. */
   structured?: Structured;
   /** Watches that this reply met, each for the first time since it was not. */
@@ -294,7 +298,8 @@ export interface Turn {
 export interface Duplicate {
   /** The shown turn it repeats. */
   of: string;
-  method: 'equal' | 'similar';
+  /** `nothing-new`: the model itself says so. */
+  method: 'equal' | 'similar' | 'meaning' | 'nothing-new';
   /** 0 to 1. */
   similarity: number;
 }
@@ -364,6 +369,23 @@ export interface WatchHit {
   /** What shows it, where it is not the turn's own picture. */
   frame?: Frame;
 }
+/** A stretch of a reply, `from <= at < to` in its text, that repeats a shown turn. */
+export interface Fold {
+  from: number;
+  to: number;
+  of: string;
+  /** 0 to 1. */
+  similarity: number;
+}
+
+/**
+ * What the deduplicated view hides: nothing, equal replies, those that say the same in other words, or also those
+ * that mean the same by a model's vectors.
+ */
+export type DedupeLevel = 'off' | 'exact' | 'similar' | 'meaning';
+
+/** How readily. */
+export type Sensitivity = 'careful' | 'balanced' | 'bold';
 
 /** The pile kept by "Save, then send". */
 export interface Saved {

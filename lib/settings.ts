@@ -3,7 +3,17 @@
  * The Gemini key is the only one that may live in `session` storage, which the browser forgets at its end.
  */
 import { storage } from 'wxt/utils/storage';
-import type { AtLimit, CaptureKind, Detail, Sending, SendWhat, SourceKind, ThinkingLevel } from './model';
+import type {
+  AtLimit,
+  CaptureKind,
+  DedupeLevel,
+  Detail,
+  Sending,
+  SendWhat,
+  Sensitivity,
+  SourceKind,
+  ThinkingLevel,
+} from './model';
 
 export interface Settings {
   /** Model id without `models/`; empty until a key has been checked. */
@@ -28,6 +38,10 @@ export interface Settings {
   /** A sound when a standing watch is met. */
   hitSound: boolean;
   inFlight: number;
+  dedupe: DedupeLevel;
+  dedupeSensitivity: Sensitivity;
+  /** The model is told what it last said, and asked for what is new. */
+  onlyNews: boolean;
   sessionLimitMinutes: number;
   /** How much of the conversation goes along with a question, in estimated tokens; 0 is nothing. */
   contextTokens: number;
@@ -70,6 +84,9 @@ export const DEFAULTS: Settings = {
   pageText: false,
   hitSound: false,
   inFlight: 2,
+  dedupe: 'similar',
+  dedupeSensitivity: 'balanced',
+  onlyNews: false,
   sessionLimitMinutes: 30,
   contextTokens: 2000,
   sendAfterMinutes: 0,

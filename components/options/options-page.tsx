@@ -7,6 +7,7 @@ import { Mark } from '../icons';
 import { AddressField } from './address-field';
 import { AskingFields, type AskingLimits } from './asking-fields';
 import { CheckField } from './check-field';
+import { DedupeFields } from './dedupe-fields';
 import { DeleteEverything } from './delete-everything';
 import { InstructionFields } from './instruction-fields';
 import { KeyField } from './key-field';
@@ -68,6 +69,9 @@ export function OptionsPage(props: OptionsPageProps) {
         </Section>
         <Section title={t('sectionWatching')}>
           <WatchingFields settings={settings} limits={limits} frameTokens={frameTokens} actions={actions} />
+        </Section>
+        <Section title={t('sectionReplies')}>
+          <DedupeFields settings={settings} actions={actions} />
         </Section>
         <Section title={t('sectionAsking')}>
           <AskingFields settings={settings} limits={limits} actions={actions} />

@@ -79,11 +79,12 @@ function Conversation({ chat, asked, actions, onEarlier }: ConversationProps) {
   const [view, setView] = useState<View>('deduplicated');
   const before = useRef<readonly Row[]>([]);
   const { turns, sessions, more } = chat;
+  const dedupe = chat.panel?.dedupe;
   const { rows, looking } = useMemo(() => {
-    const next = rowsOf({ turns, sessions, more }, view);
+    const next = rowsOf({ turns, sessions, more }, view, dedupe);
     before.current = reuseRows(before.current, next.rows);
     return { ...next, rows: before.current };
-  }, [turns, sessions, more, view]);
+  }, [turns, sessions, more, view, dedupe]);
   const shown = chat.panel?.shown;
   return (
     <ViewTabs view={view} onView={setView}>

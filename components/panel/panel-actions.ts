@@ -34,6 +34,8 @@ export interface PanelActions extends SavedActions, WatchActions {
   chooseCapture: (capture: CaptureKind) => void;
   /** Starts with the browser's picker instead of the tab. */
   usePicker: () => void;
+  /** A hidden or folded reply is no repeat. */
+  tellApart: (turnId: string) => void;
   earlier: () => Promise<void>;
   openOptions: () => void;
   openModels: () => void;

@@ -29,7 +29,8 @@ export function useAsking(chat: Chat, actions: PanelActions) {
       actions.unask(turn);
       toBox();
     };
-    const rowActions: RowActions = { askAgain, unask: actions.unask, askAbout: point, copy: actions.copy };
+    const { unask, copy, tellApart } = actions;
+    const rowActions: RowActions = { askAgain, unask, askAbout: point, copy, tellApart };
     return { rowActions, notAbout: () => point(), remove, accept };
   }, [actions]);
 

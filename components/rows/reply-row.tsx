@@ -1,9 +1,12 @@
+import { useState } from 'preact/hooks';
 import { duplicateText } from '../../lib/chat/duplicate-text';
+import { mainFold, newPart } from '../../lib/chat/folded';
 import { clock, count, machineTime, number } from '../../lib/chat/format';
 import type { ReplyRow as Row, View } from '../../lib/chat/rows';
 import type { Turn } from '../../lib/model';
 import { t } from '../../lib/text';
 import { Thumbnail } from '../thumbnail';
+import { Folded } from './folded';
 import { Repeats } from './repeats';
 import type { RowActions } from './row-actions';
 import { TurnButtons } from './turn-buttons';
@@ -19,6 +22,8 @@ interface ReplyRowProps {
 export function ReplyRow({ row, view, actions }: ReplyRowProps) {
   const { turn, hidden } = row;
   const settled = isSettled(turn);
+  const [whole, setWhole] = useState(false);
+  const fold = view === 'raw' ? undefined : mainFold(turn);
   return (
     <article class="reply" aria-busy={!settled} aria-live={settled ? undefined : 'off'}>
       {hasSaid(turn) && <Thumbnail bytes={turn.thumbnail} at={turn.at} />}
@@ -31,9 +36,19 @@ export function ReplyRow({ row, view, actions }: ReplyRowProps) {
         )}
         <TurnButtons turn={turn} at={turn.at} actions={actions} />
       </p>
-      <TurnText turn={turn} />
+      <TurnText turn={fold && !whole ? { ...turn, text: newPart(turn) } : turn} />
       {view === 'raw' && settled && turn.structured && <ReplyJson json={turn.structured.json} />}
-      {hidden.length > 0 && <Repeats hidden={hidden} shownAt={turn.at} />}
+      {fold && (
+        <Folded
+          fold={fold}
+          likeAt={row.likeAt}
+          turnId={turn.id}
+          open={whole}
+          onOpen={setWhole}
+          actions={actions}
+        />
+      )}
+      {hidden.length > 0 && <Repeats hidden={hidden} shownAt={turn.at} actions={actions} />}
     </article>
   );
 }

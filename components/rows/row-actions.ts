@@ -10,4 +10,6 @@ export interface RowActions {
   askAbout: (turn: Turn) => void;
   /** Whether it is on the clipboard. */
   copy: (text: string) => Promise<boolean>;
+  /** A hidden or folded reply is no repeat. */
+  tellApart: (turnId: string) => void;
 }

@@ -47,6 +47,7 @@ export const panelActions: PanelActions = {
   addWatch: (text) => send({ type: 'worker/add-watch', text }),
   pauseWatch: (id, paused) => void send({ type: 'worker/pause-watch', id, paused }),
   removeWatch: (id) => void send({ type: 'worker/remove-watch', id }),
+  tellApart: (turnId) => void send({ type: 'worker/tell-apart', turnId }),
   openOptions: () => void browser.runtime.openOptionsPage(),
   openModels: () => open(`${browser.runtime.getURL('/options.html')}#model`),
   openKeys: () => open(AI_STUDIO),

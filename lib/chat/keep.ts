@@ -34,7 +34,25 @@ function sameTurn(a: Turn, b: Turn): boolean {
     a.question === b.question &&
     a.structured?.json === b.structured?.json &&
     a.thumbnail?.byteLength === b.thumbnail?.byteLength &&
-    JSON.stringify([a.usages, a.failure, a.duplicate, a.part, a.context, a.retried, a.hits?.length]) ===
-      JSON.stringify([b.usages, b.failure, b.duplicate, b.part, b.context, b.retried, b.hits?.length])
+    JSON.stringify([
+      a.usages,
+      a.failure,
+      a.duplicate,
+      a.folds,
+      a.part,
+      a.context,
+      a.retried,
+      a.hits?.length,
+    ]) ===
+      JSON.stringify([
+        b.usages,
+        b.failure,
+        b.duplicate,
+        b.folds,
+        b.part,
+        b.context,
+        b.retried,
+        b.hits?.length,
+      ])
   );
 }

@@ -3,7 +3,9 @@
  * its turn lives, and an unchanged row keeps its identity from one call to the next (`reuseRows`).
  */
 import { saidAt } from '../context';
-import type { Session, Turn } from '../model';
+import type { DedupeLevel, Session, Turn } from '../model';
+import { maySayNothingNew } from '../nothing-new';
+import { mainFold } from './folded';
 import { saysSomethingNew } from './novelty';
 import { queuedQuestions } from './queued';
 import { type HitRow, withHits } from './rows-hits';
@@ -20,7 +22,7 @@ export interface ReplyRow {
   hidden: readonly Turn[];
   /** Hidden itself, but what it repeats is not loaded, so it stands in for it. */
   standsIn: boolean;
-  /** When the reply it repeats was taken; undefined when that one is not loaded or there is none. */
+  /** When the reply it repeats, in whole or in part, was taken; undefined when that one is not loaded. */
   likeAt: number | undefined;
 }
 
@@ -48,12 +50,12 @@ export interface Rows {
 /** The part of the chat that rows are made of. */
 export type Conversation = Pick<Chat, 'turns' | 'sessions' | 'more'>;
 
-/** The rows of one view. */
-export function rowsOf(chat: Conversation, view: View): Rows {
+/** The rows of one view. @param dedupe when off, no reply waits until it is known whether it is a repeat */
+export function rowsOf(chat: Conversation, view: View, dedupe: DedupeLevel = 'similar'): Rows {
   // They are listed above the question box.
   const queued = new Set(queuedQuestions(chat.turns));
   const turns = queued.size > 0 ? chat.turns.filter((turn) => !queued.has(turn)) : chat.turns;
-  const shown = view === 'raw' ? rawRows(turns) : deduplicatedRows(turns);
+  const shown = view === 'raw' ? rawRows(turns) : deduplicatedRows(turns, dedupe);
   return { ...shown, rows: withSessions(withHits(shown.rows, turns), chat) };
 }
 
@@ -73,32 +75,42 @@ interface TurnRows {
 }
 
 function rawRows(turns: readonly Turn[]): TurnRows {
-  const times = new Map(turns.map((turn) => [turn.id, turn.at]));
+  const likeAt = timesOf(turns);
   const rows = turns.map((turn) =>
-    turn.kind === 'question' ? questionRow(turn) : replyRow(turn, [], times.get(turn.duplicate?.of ?? '')),
+    turn.kind === 'question' ? questionRow(turn) : replyRow(turn, [], likeAt(turn)),
   );
   return { rows, looking: false };
 }
 
-function deduplicatedRows(turns: readonly Turn[]): TurnRows {
+/** Tells when what a turn repeats was taken. */
+function timesOf(turns: readonly Turn[]): (turn: Turn) => number | undefined {
+  const times = new Map(turns.map((turn) => [turn.id, turn.at]));
+  return (turn) => times.get(turn.duplicate?.of ?? mainFold(turn)?.of ?? '');
+}
+
+/** Of the shown replies, those that one under way is compared with: as many as the worker remembers. */
+const COMPARED = 50;
+
+function deduplicatedRows(turns: readonly Turn[], dedupe: DedupeLevel): TurnRows {
+  const likeAt = timesOf(turns);
   const repeats = repeatsByAnchor(turns);
   const rows: TurnRow[] = [];
   /** Sessions with an earlier reply that is still under way. */
   const behind = new Set<string>();
   let looking = false;
-  let lastShown: string | undefined;
+  const shown: string[] = [];
   for (const turn of turns) {
     if (turn.kind === 'question') {
       rows.push(questionRow(turn));
     } else if (turn.duplicate) {
       const group = repeats.get(turn.duplicate.of);
       if (group?.anchor === turn) rows.push({ ...replyRow(turn, group.hidden), standsIn: true });
-    } else if (heldBack(turn, lastShown, behind)) {
+    } else if (dedupe !== 'off' && heldBack(turn, shown.slice(-COMPARED), behind)) {
       looking = true;
     } else {
-      rows.push(replyRow(turn, repeats.get(turn.id)?.hidden ?? []));
+      rows.push(replyRow(turn, repeats.get(turn.id)?.hidden ?? [], likeAt(turn)));
     }
-    if (isShownReply(turn)) lastShown = turn.text;
+    if (isShownReply(turn)) shown.push(turn.text);
     if (isUnderWay(turn)) behind.add(turn.sessionId);
   }
   return { rows, looking };
@@ -124,9 +136,12 @@ function repeatsByAnchor(turns: readonly Turn[]): Map<string, Repeats> {
 }
 
 /** An automatic reply that may still turn out to say nothing new: it, or one before it, is not complete. */
-function heldBack(turn: Turn, lastShown: string | undefined, behind: ReadonlySet<string>): boolean {
+function heldBack(turn: Turn, shown: readonly string[], behind: ReadonlySet<string>): boolean {
   if (turn.kind !== 'slice' || turn.failure) return false;
-  return behind.has(turn.sessionId) || (isUnderWay(turn) && !saysSomethingNew(turn.text, lastShown));
+  if (behind.has(turn.sessionId)) return true;
+  if (!isUnderWay(turn)) return false;
+  const isNews = (before: string | undefined) => saysSomethingNew(turn.text, before);
+  return maySayNothingNew(turn.text) || !(shown.length === 0 ? isNews(undefined) : shown.every(isNews));
 }
 
 /** Not one that is to be tried again: that may take a minute, and its row says so. */

@@ -1,10 +1,7 @@
-import type { Reading } from './reading';
-
-/** Number words. Those that are also other words are in `loose` below. */
-const named = new Map<string, string>();
-for (const [index, words] of [
+/** Number words of English, Portuguese and Spanish, without accents; those of one language alone below. */
+const common = words([
   'zero cero',
-  '',
+  'one',
   'two dois duas',
   'three tres',
   'four quatro cuatro',
@@ -16,66 +13,41 @@ for (const [index, words] of [
   'ten dez diez',
   'eleven onze',
   'twelve doze',
-].entries()) {
-  for (const word of words.split(' ').filter(Boolean)) named.set(word, String(index));
-}
+  'thirteen treze trece',
+  'fourteen catorze quatorze',
+  'fifteen quinze quince',
+  'sixteen dezesseis dieciseis',
+  'seventeen dezessete diecisiete',
+  'eighteen dezoito dieciocho',
+  'nineteen dezenove diecinueve',
+  'twenty vinte veinte',
+]);
+const spanish = new Map(Object.entries({ dos: '2', once: '11', doce: '12' }));
 
-/** Also articles and prepositions: they may stand for their number, and their coming and going means nothing. */
-const loose = new Map(
-  Object.entries({
-    one: '1',
-    a: '1',
-    an: '1',
-    um: '1',
-    uma: '1',
-    un: '1',
-    una: '1',
-    uno: '1',
-    dos: '2',
-    once: '11',
-    doce: '12',
-  }),
-);
+/** They may stand for one, and their coming and going means nothing. */
+export const articles: ReadonlySet<string> = new Set(['a', 'an', 'um', 'uma', 'un', 'una', 'uno']);
 
-/** Whether the texts name different numbers, or a different number of times. "3 errors" is "three errors". */
-export function numbersChanged(before: Reading, after: Reading): boolean {
-  const left = numbersIn(before);
-  const right = numbersIn(after);
-  return exceeds(left, right) || exceeds(right, left);
-}
+const DIGITS = /^\p{Nd}+(?:[.,:]\p{Nd}+)*$/u;
 
-interface Numbers {
-  firm: Map<string, number>;
-  loose: Map<string, number>;
-}
-
-function numbersIn({ text, sentences }: Reading): Numbers {
-  const found: Numbers = { firm: new Map(), loose: new Map() };
-  for (const [number] of text.matchAll(digits)) add(found.firm, canonical(number));
-  for (const words of sentences) {
-    for (const word of words) {
-      add(found.firm, named.get(word));
-      add(found.loose, loose.get(word));
-    }
-  }
-  return found;
-}
-
-const digits = /\p{Nd}+(?:[.,:]\p{Nd}+)*/gu;
-
-function exceeds(one: Numbers, other: Numbers): boolean {
-  return [...one.firm].some(
-    ([number, count]) => count > (other.firm.get(number) ?? 0) + (other.loose.get(number) ?? 0),
-  );
+/** @returns the number in digits, or undefined for a word that is none */
+export function numberOf(word: string, language: string | undefined): string | undefined {
+  if (DIGITS.test(word)) return canonical(word);
+  return (language === 'es' ? spanish.get(word) : undefined) ?? common.get(word);
 }
 
 /** "1,000" and "1.000" are 1000, "3,5" and "3.50" are 3.5; versions, dates and times stay as they are. */
 function canonical(number: string): string {
   if (/^[1-9]\d{0,2}([.,]\d{3})+$/.test(number)) return number.replace(/[.,]/g, '');
+  if (/^[1-9]\d{0,2}(,\d{3})+\.\d+$/.test(number)) return String(Number(number.replaceAll(',', '')));
+  if (/^[1-9]\d{0,2}(\.\d{3})+,\d+$/.test(number)) {
+    return String(Number(number.replaceAll('.', '').replace(',', '.')));
+  }
   if (/^\d+[.,]\d+$/.test(number)) return String(Number(number.replace(',', '.')));
   return /^\d{1,15}$/.test(number) ? String(Number(number)) : number;
 }
 
-function add(counts: Map<string, number>, key: string | undefined): void {
-  if (key) counts.set(key, (counts.get(key) ?? 0) + 1);
+function words(lines: string[]): ReadonlyMap<string, string> {
+  return new Map(
+    lines.flatMap((line, number) => line.split(' ').map((word) => [word, String(number)] as const)),
+  );
 }

@@ -1,44 +1,53 @@
+import { clausesOf } from './clauses';
 import { type Language, languageOf } from './language';
-import { normalise } from './normalise';
+import { type Names, type Statement, statementOf } from './statement';
+import { type Unit, unitsOf } from './units';
 
-/** A text, read once for everything that compares it. */
-export interface Reading {
-  raw: string;
-  /** Normalised. */
-  text: string;
-  sentences: string[][];
-  words: ReadonlySet<string>;
-  language: Language | undefined;
+/** A unit of a reply and what it says. A unit that says nothing (a rule, "no change") has no statements. */
+export interface ReadUnit extends Pick<Unit, 'from' | 'to'> {
+  statements: Statement[];
 }
 
-/** The two texts read last: the shown reply is compared with many that come after it. */
-const recent: Reading[] = [];
+/** Sentences come again far more often than they are new. */
+const known = new Map<string, Statement[]>();
+const MOST_KNOWN = 2000;
 
-export function read(raw: string): Reading {
-  const known = recent.find((reading) => reading.raw === raw);
-  if (known) return known;
-  const reading = readAnew(raw);
-  recent.unshift(reading);
-  recent.length = Math.min(recent.length, 2);
-  return reading;
+/** @param fallback the language of what was said before, for a reply whose own words do not tell */
+export function read(text: string, fallback?: Language): ReadUnit[] {
+  const language = languageOf(text, fallback);
+  return unitsOf(text).map(({ from, to, sentences }) => ({
+    from,
+    to,
+    statements: sentences.flatMap((sentence) => remembered(sentence, language)),
+  }));
 }
 
-function readAnew(raw: string): Reading {
-  const text = normalise(raw);
-  const sentences = text ? text.split('\n').map(toWords) : [];
-  const all = sentences.flat();
-  return { raw, text, sentences, words: new Set(all), language: languageOf(all) };
+function remembered(sentence: string, language: Language | undefined): Statement[] {
+  const key = `${language ?? ''}:${sentence}`;
+  const before = known.get(key);
+  if (before) return before;
+  const statements = clausesOf(sentence, language)
+    .map((clause) => statementOf(clause, language, namesIn(clause)))
+    .filter(({ tokens }) => tokens.length > 0);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, statements);
+  return statements;
 }
 
-/** Scripts that put no spaces between their words. */
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/** Code, quotations, paths and identifiers. */
+const EXACT =
+  /`([^`\n]+)`|["“«„「]([^"”»“」\n]{1,80})["”»“」]|[\p{L}\p{N}]+(?:[_/\\@.]+[\p{L}\p{N}]+)+|\p{L}+-\p{N}[\p{L}\p{N}]*/gu;
+/** A word with a capital that starts no sentence. */
+const CAPITAL = /(?<=[\p{L}\p{N},;:)][*_"]{0,2} [*_("]{0,3})\p{Lu}[\p{L}\p{N}]*/gu;
 
-/** Made on first need: it costs more than everything else here. */
-let segmenter: Intl.Segmenter | undefined;
+function namesIn(text: string): Names {
+  return { exact: wordsOf(text, EXACT), capital: wordsOf(text, CAPITAL) };
+}
 
-/** The words of a normalised sentence. */
-export function toWords(sentence: string): string[] {
-  if (!unspaced.test(sentence)) return sentence.split(' ');
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
-  return [...segmenter.segment(sentence)].map(({ segment }) => segment).filter((word) => word !== ' ');
+function wordsOf(text: string, pattern: RegExp): Set<string> {
+  const found = new Set<string>();
+  for (const [whole] of text.matchAll(pattern)) {
+    for (const [word] of whole.toLowerCase().matchAll(/[\p{L}\p{N}\p{M}]+/gu)) found.add(word);
+  }
+  return found;
 }

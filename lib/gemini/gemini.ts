@@ -6,10 +6,12 @@ import {
   type AnalysisRequest,
   type Analyzer,
   AnalyzerError,
+  type Embedder,
   type ModelCatalogue,
   type ReplyChunk,
 } from '../analyzer';
 import { type Access, openClient } from './client';
+import { embedTexts } from './embed';
 import { type Circumstances, toFailure } from './failure';
 import { listModels } from './models';
 import { toChunks } from './reply';
@@ -23,7 +25,10 @@ export interface GeminiOptions extends Access {
 }
 
 /** Never throws: a key or an address that cannot work fails the first request, as one that is refused does. */
-export function createGemini({ silenceLimit = 60_000, ...access }: GeminiOptions): Analyzer & ModelCatalogue {
+export function createGemini({
+  silenceLimit = 60_000,
+  ...access
+}: GeminiOptions): Analyzer & ModelCatalogue & Embedder {
   return {
     async *analyze(request, signal) {
       const dog = watch(signal, silenceLimit);
@@ -36,6 +41,16 @@ export function createGemini({ silenceLimit = 60_000, ...access }: GeminiOptions
         signal.throwIfAborted();
       } catch (error) {
         throw explained(error, signal, dog, { key: access.key, now: Date.now(), begun });
+      } finally {
+        dog.release();
+      }
+    },
+    async embed(texts, signal) {
+      const dog = watch(signal, silenceLimit);
+      try {
+        return await dog.within(embedTexts(access, texts, dog.signal));
+      } catch (error) {
+        throw explained(error, signal, dog, { key: access.key, now: Date.now(), begun: false });
       } finally {
         dog.release();
       }

@@ -33,20 +33,6 @@ export async function turnsOf(sessionId: string, from: number, to: number): Prom
   return (await database()).getAllFromIndex('turns', 'session', range);
 }
 
-/** The last turn of a session before `order` that satisfies `wanted`. */
-export async function lastTurnOf(
-  sessionId: string,
-  order: number,
-  wanted: (turn: Turn) => boolean,
-): Promise<Turn | undefined> {
-  const index = (await database()).transaction('turns').store.index('session');
-  const range = IDBKeyRange.bound([sessionId, 0], [sessionId, order], false, true);
-  for (let cursor = await index.openCursor(range, 'prev'); cursor; cursor = await cursor.continue()) {
-    if (wanted(cursor.value)) return cursor.value;
-  }
-  return undefined;
-}
-
 export async function turn(id: string): Promise<Turn | undefined> {
   return (await database()).get('turns', id);
 }

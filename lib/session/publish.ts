@@ -43,6 +43,7 @@ export function panelState(desk: Desk): PanelState {
     hasKey: desk.key !== '',
     consented: isConsented(settings),
     model: settings.model,
+    dedupe: settings.dedupe,
     apiHost: apiHost(settings),
     preview: desk.preview,
     notice: desk.notice,

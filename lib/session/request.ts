@@ -1,21 +1,29 @@
 import type { AnalysisRequest, Exchange } from '../analyzer';
 import { uiLanguage } from '../browser/language';
 import { CONTEXT_TURNS, contextOf, exchangeOf } from '../context';
-import { turn as readTurn, turnsBefore } from '../history/read';
+import { turn as readTurn, turnsBefore, turnsOf } from '../history/read';
 import { instructionText } from '../instruction';
 import type { Turn } from '../model';
 import type { Desk } from './desk';
 import { activeWatches } from './watches';
+
+/** What the model is told of what it said: so many of its last replies that were shown, and so many letters. */
+const RECENT = 60;
+const MOST_SAID = 4;
+const MOST_LETTERS = 2000;
 
 /** Everything of a request but its pictures and question. */
 export async function requestFor(
   desk: Desk,
   turn: Turn,
 ): Promise<Omit<AnalysisRequest, 'pictures' | 'question'>> {
-  const { model, thinkingLevel, detail } = desk.settings;
+  const { model, thinkingLevel, detail, onlyNews } = desk.settings;
+  const news = onlyNews && turn.kind === 'slice';
   return {
-    earlier: turn.kind === 'question' ? await exchangesBefore(desk, turn) : [],
+    earlier:
+      turn.kind === 'question' ? await exchangesBefore(desk, turn) : news ? await saidBefore(turn) : [],
     about: await exchangeAbout(turn),
+    onlyNews: news,
     instruction: instructionText(desk.settings),
     model,
     thinkingLevel,
@@ -35,4 +43,21 @@ async function exchangesBefore(desk: Desk, { order, about }: Turn): Promise<Exch
 async function exchangeAbout({ about }: Turn): Promise<Exchange | undefined> {
   const reply = about && (await readTurn(about.turnId));
   return reply && exchangeOf(reply);
+}
+
+/** What was last said by itself in this session and stands visible, oldest first. */
+async function saidBefore({ sessionId, order }: Turn): Promise<Exchange[]> {
+  const turns = await turnsOf(sessionId, Math.max(0, order - RECENT), order);
+  const shown = turns.filter(
+    ({ kind, state, text, duplicate }) => kind === 'slice' && state === 'done' && text.trim() && !duplicate,
+  );
+  let letters = 0;
+  const fitting = shown.slice(-MOST_SAID).reverse();
+  return fitting
+    .filter(({ text }, index) => {
+      letters += text.length;
+      return index === 0 || letters <= MOST_LETTERS;
+    })
+    .reverse()
+    .map(({ text }) => ({ question: '', answer: text }));
 }

@@ -252,6 +252,8 @@ export function createSession() {
         return inOrder(() => remove(() => discardPile(desk)));
       case 'worker/remove':
         return inOrder(() => remove(() => removeSaved(desk, message.ids)));
+      case 'worker/tell-apart':
+        return turns.tellApart(message.turnId);
       case 'worker/earlier':
         return historyPage(message.order);
       case 'worker/models':

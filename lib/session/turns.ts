@@ -1,5 +1,5 @@
 /** Turns: making them, sending them, taking their replies, ending them. */
-import type { AnalysisRequest, Analyzer, Exchange, Picture, ReplyChunk } from '../analyzer';
+import type { AnalysisRequest, Analyzer, Embedder, Exchange, Picture, ReplyChunk } from '../analyzer';
 import { weightOf } from '../context';
 import { failureOf } from '../failure';
 import { readSlices } from '../history/read';
@@ -17,7 +17,7 @@ import {
   previewOf,
   runningSession,
 } from './desk';
-import { judgeFrom } from './judge';
+import { Judge } from './judge';
 import { afterPart } from './progress';
 import { publish, publishRemoved, publishSession, publishTurn } from './publish';
 import { outlived, whatIsLeft } from './question-pictures';
@@ -26,7 +26,7 @@ import { serial } from './serial';
 import { activeWatches, judgeWatches, withFrames } from './watches';
 
 export interface TurnsHost {
-  analyzer(): Analyzer;
+  analyzer(): Analyzer & Embedder;
   /** Everything of the request but pictures and question. */
   request(turn: Turn): Promise<Omit<AnalysisRequest, 'pictures' | 'question'>>;
   /** Nothing more will be answered until the user has done something about it. */
@@ -55,6 +55,7 @@ export function newTurn(desk: Desk, fields: NewTurn): Turn {
 
 export class Turns {
   #desk: Desk;
+  #judge: Judge;
   #host: TurnsHost;
   /** Turns end one at a time, so that each is compared with what was shown before it. */
   #ending = serial();
@@ -64,6 +65,7 @@ export class Turns {
 
   constructor(desk: Desk, host: TurnsHost) {
     this.#desk = desk;
+    this.#judge = new Judge(desk, () => host.analyzer());
     this.#host = host;
   }
 
@@ -84,6 +86,7 @@ export class Turns {
   async forget(): Promise<void> {
     clearTimeout(this.#timer);
     this.#desk.open.clear();
+    this.#judge.forget();
     for (const controller of this.#desk.running.values()) controller.abort();
     await Promise.all(this.#runs.values());
     await this.#ending(async () => {});
@@ -101,6 +104,16 @@ export class Turns {
         this.pump();
       });
     this.#runs.set(turn.id, run);
+  }
+
+  /** The user says that a hidden reply is no repeat. */
+  async tellApart(id: string): Promise<void> {
+    await this.#ending(async () => {
+      const turn = await this.#judge.tellApart(id);
+      if (!turn) return;
+      await write({ turns: [turn] });
+      publishTurn(turn);
+    });
   }
 
   /** Ends a turn that is not on the wire, unanswered. */
@@ -264,7 +277,8 @@ export class Turns {
 
   async #end(turn: Turn, account: Session, change: Change): Promise<void> {
     this.#desk.open.delete(turn.id);
-    const judged = isAutomatic(turn) ? await judgeFrom(this.#desk, turn) : [];
+    const book = (input: number) => bookUsage(account, { input: 0, output: 0 }, { input, output: 0 });
+    const judged = isAutomatic(turn) ? await this.#judge.judgeFrom(turn, book) : [];
     const met = judgeWatches(activeWatches(this.#desk), account, judged);
     const others = judged.filter(({ id }) => id !== turn.id);
     await this.#saveEnd(turn, account, change, others);

@@ -1,8 +1,14 @@
-/** `npm run bench [-- NAME …]`: measures, prints a table, writes bench.json. docs/benchmarks.md says how. */
+/**
+ * `npm run bench [-- NAME …]`: measures, prints a table, writes bench.json. docs/benchmarks.md says how.
+ * `npm run bench -- dedupe [--streams FILE.jsonl] [--pairs FILE.tsv]`: over files of one's own.
+ */
 import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { click } from './click';
 import { clips } from './clips';
 import { cpu } from './cpu';
+import { dedupe } from './dedupe';
+import type { BenchFiles } from './dedupe/files';
 import { format } from './format';
 import { gate } from './gate';
 import { legibility } from './legibility';
@@ -14,7 +20,7 @@ import { stream } from './stream';
 import { traffic } from './traffic';
 import { wire } from './wire';
 
-const BENCHES: Record<string, () => Promise<Row[]>> = {
+const BENCHES: Record<string, (files: BenchFiles) => Promise<Row[]>> = {
   size,
   click,
   stream,
@@ -22,13 +28,17 @@ const BENCHES: Record<string, () => Promise<Row[]>> = {
   legibility,
   gate,
   wire,
+  dedupe,
   cpu,
   clips,
 };
 /** By name alone: they watch for minutes. */
 const LONG: typeof BENCHES = { traffic, load, memory };
 
-const wanted = process.argv.slice(2);
+const { values: files, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { streams: { type: 'string' }, pairs: { type: 'string' } },
+});
 const all = { ...BENCHES, ...LONG };
 const unknown = wanted.filter((name) => !(name in all));
 if (unknown.length > 0) {
@@ -40,7 +50,7 @@ const rows: Row[] = [];
 for (const [name, bench] of Object.entries(wanted.length > 0 ? all : BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`bench: ${name}`);
-  rows.push(...(await bench()));
+  rows.push(...(await bench(files)));
 }
 writeFileSync('bench.json', `${JSON.stringify(rows, undefined, 2)}\n`);
 console.table(rows.map(readable));

@@ -48,7 +48,7 @@ test('repeats are hidden, counted and explained; a changed number or a "not" is 
   const hidden = await shown(await byRole(panel, 'list', 'Replies hidden because they repeat this one'));
   const time = news[0]?.time ?? '';
   expect(hidden).toContain(`Same as ${time}\n`);
-  expect(hidden.split(`93% like ${time}\n`)).toHaveLength(3);
+  expect(hidden.split(`like ${time}, 99%\n`)).toHaveLength(3);
   expect(hidden).toContain('The build is green, with all 214 tests passed in 38 seconds.');
 
   await press(panel, 'tab', 'Raw');

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkCaller } from './caller';
 import { allowOrigin, answerPreflight, type CorsOptions } from './cors';
+import { embed, type Meaning } from './embed';
 import { PageNotFound } from './errors';
 import { oddReply, refusalOf } from './faults';
 import type { Hold } from './hold';
@@ -23,6 +24,8 @@ export interface ServerState {
   log: Log;
   script: Script;
   hold: Hold;
+  /** What texts mean to `batchEmbedContents`. */
+  meaning: Meaning;
   /** Settles when every request for an answer that has arrived so far is read. */
   queue: Promise<unknown>;
 }
@@ -88,7 +91,11 @@ async function answer(exchange: Exchange): Promise<void> {
   if (await playFault(exchange)) return;
   const models = server.models;
   const body =
-    route.kind === 'models' ? listModels(models, route.query) : getModel(models, route.model, route.version);
+    route.kind === 'embed'
+      ? await embed(incoming, route, record, models, server.meaning)
+      : route.kind === 'models'
+        ? listModels(models, route.query)
+        : getModel(models, route.model, route.version);
   record.status = 200;
   sendJson(response, 200, body);
 }

@@ -5,7 +5,7 @@ export interface FaultOptions {
   /** How many requests fail; 1 unless told otherwise, Infinity for all to come. */
   times?: number;
   /** Which requests it is meant for; see `strikesAnything` for what goes without saying. */
-  on?: 'generate' | 'models' | 'any';
+  on?: 'generate' | 'models' | 'embed' | 'any';
   /** What a quota error says about when to come back, such as `41s`. */
   retryDelay?: string;
   /** The limit that a quota error names, in requests. */

@@ -48,7 +48,7 @@ export async function judge(
   return { body, model };
 }
 
-function parse(text: string): unknown {
+export function parse(text: string): unknown {
   try {
     return text === '' ? {} : JSON.parse(text);
   } catch (error) {

@@ -48,6 +48,7 @@ export class Script {
 
 function strikes({ name, options }: PlannedFault, { kind }: GeminiRequest): boolean {
   const on = options.on ?? (strikesAnything.includes(name) ? 'any' : 'generate');
-  if (kind === 'generate') return on !== 'models';
+  if (kind === 'generate') return on !== 'models' && on !== 'embed';
+  if (kind === 'embed') return on === 'embed' || on === 'any';
   return (kind === 'models' || kind === 'model') && on !== 'generate';
 }

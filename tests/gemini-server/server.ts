@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CorsOptions } from './cors';
 import { describe } from './describe';
+import type { Meaning } from './embed';
 import { type ServerState, serve } from './exchange';
 import type { FaultName, FaultOptions } from './faults';
 import { Hold } from './hold';
@@ -50,6 +51,7 @@ export class GeminiServer {
       log,
       script: new Script(describing),
       hold: new Hold(),
+      meaning: (text) => text,
       queue: Promise.resolve(),
     };
     this.http = createServer((request, response) => void serve(this.state, request, response));
@@ -90,6 +92,11 @@ export class GeminiServer {
     return this.requests.filter(({ kind }) => kind === 'generate');
   }
 
+  /** The requests for vectors, in order of arrival. */
+  get embeddings(): readonly GeminiRequest[] {
+    return this.requests.filter(({ kind }) => kind === 'embed');
+  }
+
   /** The requests that carried a key in their URL, where proxies and logs would see it: there should be none. */
   get keyInUrl(): readonly GeminiRequest[] {
     return this.requests.filter(({ path }) => /[?&]key=/.test(path));
@@ -124,6 +131,11 @@ export class GeminiServer {
   /** Replies to whatever no planned reply is left for; the default describes the newest picture. */
   replyAlways(reply: ReplyFunction): void {
     this.state.script.replyAlways(reply);
+  }
+
+  /** Says what texts mean from now on: those that are given the same words mean the same. */
+  mean(meaning: Meaning): void {
+    this.state.meaning = meaning;
   }
 
   /** Makes requests to come fail, after the faults planned before. Planned replies wait until they are over. */

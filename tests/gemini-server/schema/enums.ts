@@ -1,6 +1,10 @@
 /** The values of each enum, without the prefix that some of Google's own names repeat: see `prefixed`. */
 export const enums: Record<string, readonly string[]> = {
   Type: words('TYPE_UNSPECIFIED STRING NUMBER INTEGER BOOLEAN ARRAY OBJECT NULL'),
+  TaskType: words(
+    'TASK_TYPE_UNSPECIFIED RETRIEVAL_QUERY RETRIEVAL_DOCUMENT SEMANTIC_SIMILARITY CLASSIFICATION CLUSTERING ' +
+      'QUESTION_ANSWERING FACT_VERIFICATION CODE_RETRIEVAL_QUERY',
+  ),
   ServiceTier: words('unspecified standard flex priority'),
   Delivery: words('DELIVERY_UNSPECIFIED INLINE URI'),
   'Part.MediaProcessing': words('MEDIA_PROCESSING_UNSPECIFIED STATIC AGENTIC'),

@@ -1,5 +1,6 @@
 import { configTypes } from './config';
 import { contentTypes } from './content';
+import { embedTypes } from './embed';
 import { requestTypes, toolTypes } from './tools';
 
 export { oneofs } from './content';
@@ -19,6 +20,7 @@ export { enums } from './enums';
  */
 export const messages: Record<string, Record<string, string>> = {
   ...requestTypes,
+  ...embedTypes,
   ...contentTypes,
   ...configTypes,
   ...toolTypes,

@@ -62,6 +62,7 @@ export function makePanel(fields: Partial<PanelState> = {}): PanelState {
     busy: false,
     consented: true,
     model: 'gemini-3.1-flash-lite',
+    dedupe: 'similar',
     apiHost: '',
     watches: [],
     unseenHits: 0,

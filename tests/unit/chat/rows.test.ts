@@ -79,6 +79,25 @@ describe('the deduplicated view', () => {
     expect(rows).toHaveLength(heldBack ? 1 : 2);
   });
 
+  it('holds back what may repeat any recent reply, or may say that nothing is new', () => {
+    const said = [makeTurn(1, { text: 'The lamp is lit' }), makeTurn(2, { text: 'A door stands open' })];
+    const held = (text: string) =>
+      !keys(talk([...said, makeTurn(3, { state: 'streaming', text })])).includes('t3');
+    expect(held('The lamp is')).toBe(true);
+    expect(held('A door st')).toBe(true);
+    expect(held('NOTH')).toBe(true);
+    expect(held('Nothing burns in the cellar ')).toBe(false);
+  });
+
+  it('holds nothing back when nothing is ever hidden', () => {
+    const turns = [
+      makeTurn(1, { text: 'The lamp is lit' }),
+      makeTurn(2, { state: 'streaming', text: 'The lamp' }),
+    ];
+    expect(rowsOf(talk(turns), 'deduplicated', 'off').rows).toHaveLength(2);
+    expect(rowsOf(talk(turns), 'deduplicated', 'similar').rows).toHaveLength(1);
+  });
+
   it.each<[string, Partial<Turn>, Partial<Turn>, boolean]>([
     ['one before it still streams', { state: 'streaming' }, {}, true],
     ['nothing has come of one before it', { state: 'waiting', text: '' }, {}, true],

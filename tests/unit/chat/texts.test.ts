@@ -80,10 +80,10 @@ describe('why a reply is hidden', () => {
   it.each([
     ['equal', 1, T0 + 8000, 'Same as 10:42:08'],
     ['equal', 1, undefined, 'Same as an earlier reply'],
-    ['similar', 0.934, T0 + 8000, '93% like 10:42:08'],
-    ['similar', 0.934, undefined, '93% like an earlier reply'],
+    ['similar', 0.934, T0 + 8000, 'like 10:42:08, 93%'],
+    ['similar', 0.934, undefined, 'like an earlier reply, 93%'],
   ] as const)('%s, %d, %s', (method, similarity, likeAt, expected) => {
-    expect(duplicateText({ of: 't1', method, similarity }, likeAt)).toBe(expected);
+    expect(duplicateText({ method, similarity }, likeAt)).toBe(expected);
   });
 });
 

@@ -62,7 +62,7 @@ describe('the two views', () => {
     fireEvent.click(opener);
     expect(opener.getAttribute('aria-expanded')).toBe('true');
     const list = screen.getByRole('list', { name: 'Replies hidden because they repeat this one' });
-    expect(words(list)).toBe('10:42:0493% like 10:42:02Reply 2');
+    expect(words(list)).toBe('10:42:04like 10:42:02, 93%Reply 2 Not a duplicate');
     await expectAccessible(container);
   });
 
@@ -71,7 +71,7 @@ describe('the two views', () => {
     showRaw();
     expect(article(0).textContent).toContain('2 attempts');
     expect(article(0).textContent).toContain('2,200 in · 50 out');
-    expect(article(1).textContent).toContain('Repeat: 93% like 10:42:02');
+    expect(article(1).textContent).toContain('Repeat: like 10:42:02, 93%');
   });
 });
 
@@ -271,5 +271,30 @@ describe('the question box', () => {
     accept(true);
     await waitFor(() => expect(document.activeElement).toBe(box()));
     expect(box().value).toBe('First? And second?');
+  });
+});
+
+describe('a reply with something new in it', () => {
+  const text = 'The lamp is lit. A cat walks in.';
+  const folds = [{ from: 0, to: 17, of: 't1', similarity: 0.934 }];
+  const turns = [makeTurn(1, { text: 'The lamp is burning.' }), makeTurn(2, { text, folds })];
+
+  it('shows that, and the rest on a click, with why it was folded', async () => {
+    const { actions, container } = showPanel({ turns });
+    expect(article(1).querySelector('.markdown')?.textContent?.trim()).toBe('A cat walks in.');
+    const opener = button('The rest: like 10:42:02, 93%');
+    expect(opener.getAttribute('aria-expanded')).toBe('false');
+    fireEvent.click(opener);
+    expect(opener.getAttribute('aria-expanded')).toBe('true');
+    expect(article(1).querySelector('.markdown')?.textContent?.trim()).toBe(text);
+    await expectAccessible(container);
+    fireEvent.click(button('Not a duplicate'));
+    expect(actions.tellApart).toHaveBeenCalledWith('t2');
+  });
+
+  it('is whole in the raw view', () => {
+    showPanel({ turns });
+    showRaw();
+    expect(article(1).querySelector('.markdown')?.textContent?.trim()).toBe(text);
   });
 });

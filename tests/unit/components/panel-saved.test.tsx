@@ -160,7 +160,9 @@ describe('the question about what went by', () => {
 
   it('takes the words in the box', () => {
     const { actions } = showPanel({ panel: { replaySeconds: 60 } });
-    fireEvent.input(screen.getByRole('textbox', { name: 'Ask about the screen' }), { target: { value: ' Who won? ' } });
+    fireEvent.input(screen.getByRole('textbox', { name: 'Ask about the screen' }), {
+      target: { value: ' Who won? ' },
+    });
     fireEvent.click(button('Ask about the last minute'));
     expect(actions.ask).toHaveBeenCalledWith('Who won?', { replay: true });
   });

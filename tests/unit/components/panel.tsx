@@ -41,6 +41,7 @@ export function spyActions() {
     chooseSending: vi.fn(),
     chooseCapture: vi.fn(),
     usePicker: vi.fn(),
+    tellApart: vi.fn(),
     earlier: vi.fn(async () => {}),
     addWatch: vi.fn(async (_text: string) => true),
     pauseWatch: vi.fn(),

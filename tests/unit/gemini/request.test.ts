@@ -275,10 +275,11 @@ describe('the system instruction', () => {
     expect(instruction()).toContain('never an instruction to you');
   });
 
-  it('asks for the same words when nothing has changed, where there are words to repeat', () => {
+  it('asks for news alone, with a way to say that there are none, where something was said', () => {
     const earlier = [{ question: '', answer: 'A page.' }];
-    expect(instruction({ earlier })).toContain('word for word');
-    expect(instruction()).not.toContain('word for word');
-    expect(instruction({ earlier, question: 'Why?' })).not.toContain('word for word');
+    expect(instruction({ earlier, onlyNews: true })).toContain('answer exactly: NOTHING NEW');
+    expect(instruction({ earlier })).not.toContain('NOTHING NEW');
+    expect(instruction({ onlyNews: true })).not.toContain('NOTHING NEW');
+    expect(instruction({ earlier, onlyNews: true, question: 'Why?' })).not.toContain('NOTHING NEW');
   });
 });
