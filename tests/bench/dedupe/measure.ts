@@ -52,17 +52,15 @@ export function measurePairs(method: Method, pairs: readonly Pair[]): PairFigure
   return { merged, wrong, kept: by(true, false), wrongByKind: by(false, true), f1: f1(merged, wrong) };
 }
 
-export function measureStreams(method: Method, streams: Iterable<readonly Tick[]>): StreamFigures {
+export function measureStream(method: Method, ticks: readonly Tick[]): StreamFigures {
   const suppressed = { count: 0, of: 0 };
   const returns = { count: 0, of: 0 };
   const lost = { count: 0, of: 0 };
-  for (const ticks of streams) {
-    const say = method.begin();
-    for (const { text, tick, truth } of ticks) {
-      const hidden = say(text, tick * TICK_MS);
-      count(truth === 'new' ? lost : suppressed, hidden);
-      if (truth === 'return') count(returns, hidden);
-    }
+  const say = method.begin();
+  for (const { text, tick, truth } of ticks) {
+    const hidden = say(text, tick * TICK_MS);
+    count(truth === 'new' ? lost : suppressed, hidden);
+    if (truth === 'return') count(returns, hidden);
   }
   return { suppressed, returns, lost, f1: f1(suppressed, lost) };
 }
@@ -75,4 +73,15 @@ function count(share: Share, happened: boolean): void {
 /** Of hiding: the harmonic mean of how much of what is hidden was to be hidden, and how much of that was. */
 function f1(right: Share, wrong: Share): number {
   return (2 * right.count) / (right.count + wrong.count + right.of);
+}
+
+/** The figures of several streams as one. */
+export function together(all: readonly StreamFigures[]): StreamFigures {
+  const sum = (share: (figures: StreamFigures) => Share): Share => ({
+    count: all.reduce((total, each) => total + share(each).count, 0),
+    of: all.reduce((total, each) => total + share(each).of, 0),
+  });
+  const suppressed = sum((each) => each.suppressed);
+  const lost = sum((each) => each.lost);
+  return { suppressed, returns: sum((each) => each.returns), lost, f1: f1(suppressed, lost) };
 }

@@ -32,8 +32,8 @@ export const PLAIN: Method[] = [
   ),
   pairwise('equal when normalised', normalise, (before, after) => before === after),
   pairwise('substring', normalise, (before, after) => before.includes(after)),
-  pairwise('Levenshtein ratio ≥ 0.9', normalise, (before, after) => levenshtein(before, after) >= 0.9),
-  pairwise('Levenshtein ratio ≥ 0.8', normalise, (before, after) => levenshtein(before, after) >= 0.8),
+  pairwise('Levenshtein ratio ≥ 0.9', normalise, (before, after) => isNear(before, after, 0.9)),
+  pairwise('Levenshtein ratio ≥ 0.8', normalise, (before, after) => isNear(before, after, 0.8)),
   pairwise('Jaccard of words ≥ 0.8', words, (before, after) => jaccard(before, after) >= 0.8),
   pairwise('cosine of words ≥ 0.9', words, (before, after) => cosine(before, after) >= 0.9),
 ];
@@ -63,16 +63,31 @@ function length(counts: Map<string, number>): number {
   return Math.sqrt([...counts.values()].reduce((sum, count) => sum + count * count, 0));
 }
 
-/** 1 − edits / length of the longer one. */
-function levenshtein(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+/** Whether 1 − edits / length of the longer one is at least `ratio`. Looks no further from the diagonal than that. */
+function isNear(one: string, other: string, ratio: number): boolean {
+  const most = Math.floor((1 - ratio) * Math.max(one.length, other.length, 1) + 1e-9);
+  if (Math.abs(one.length - other.length) > most) return false;
+  const far = most + 1;
+  let row = Uint32Array.from({ length: other.length + 1 }, (_, index) => Math.min(index, far));
+  let next = new Uint32Array(other.length + 1);
   for (let left = 1; left <= one.length; left += 1) {
-    const next = [left];
-    for (let right = 1; right <= other.length; right += 1) {
-      const swap = (row[right - 1] ?? 0) + (one[left - 1] === other[right - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[right] ?? 0) + 1, (next[right - 1] ?? 0) + 1));
+    const [from, to] = [Math.max(1, left - most), Math.min(other.length, left + most)];
+    next.fill(far);
+    if (from === 1) next[0] = Math.min(left, far);
+    let least = next[0] ?? far;
+    for (let right = from; right <= to; right += 1) {
+      const same = one.charCodeAt(left - 1) === other.charCodeAt(right - 1);
+      const edits = Math.min(
+        (row[right - 1] ?? far) + (same ? 0 : 1),
+        (row[right] ?? far) + 1,
+        (next[right - 1] ?? far) + 1,
+        far,
+      );
+      next[right] = edits;
+      least = Math.min(least, edits);
     }
-    row = next;
+    if (least > most) return false;
+    [row, next] = [next, row];
   }
-  return 1 - (row.at(-1) ?? 0) / Math.max(one.length, other.length, 1);
+  return (row[other.length] ?? far) <= most;
 }

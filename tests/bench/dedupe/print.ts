@@ -1,31 +1,44 @@
 import type { Pair, Tick } from './files';
-import { measurePairs, measureStreams, type PairFigures, type Share } from './measure';
+import {
+  measurePairs,
+  measureStream,
+  type PairFigures,
+  type Share,
+  type StreamFigures,
+  together,
+} from './measure';
 import type { Method } from './method';
 
 const NOT_MEASURED = 'not measured (needs a key)';
 
-/** One table per set of streams: what is hidden of what repeats, and what is lost of what is new. */
+/** A table for each stream, and one of all: what is hidden of what repeats, and what is lost of what is new. */
 export function printStreams(title: string, methods: readonly Method[], streams: Map<string, Tick[]>): void {
-  const each = [...streams].map(([name, ticks]): [string, Tick[][]] => [name, [ticks]]);
-  if (each.length > 1) each.push(['all streams', [...streams.values()]]);
-  for (const [name, chosen] of each) {
-    console.log(`\n${title}, ${name}: ${chosen.flat().length} ticks`);
-    const table = Object.fromEntries(
-      methods.map((method) => {
-        const { suppressed, returns, lost, f1 } = measureStreams(method, chosen);
-        return [
-          method.name,
-          {
-            'repeats suppressed': percent(suppressed),
-            'of them returns': percent(returns),
-            'small changes lost': percent(lost),
-            F1: f1.toFixed(3),
-          },
-        ];
-      }),
-    );
-    console.table({ ...table, Meaning: { 'repeats suppressed': NOT_MEASURED } });
+  const all = new Map(methods.map(({ name }) => [name, [] as StreamFigures[]]));
+  for (const [name, ticks] of streams) {
+    const figures = methods.map((method): [string, StreamFigures] => [
+      method.name,
+      measureStream(method, ticks),
+    ]);
+    for (const [method, each] of figures) all.get(method)?.push(each);
+    printStream(`${title}, ${name}: ${ticks.length} ticks`, figures);
   }
+  const sums = [...all].map(([name, each]): [string, StreamFigures] => [name, together(each)]);
+  const ticks = [...streams.values()].reduce((sum, { length }) => sum + length, 0);
+  if (streams.size > 1) printStream(`${title}, all streams: ${ticks} ticks`, sums);
+}
+
+function printStream(title: string, figures: readonly [name: string, StreamFigures][]): void {
+  const table = figures.map(([name, { suppressed, returns, lost, f1 }]) => [
+    name,
+    {
+      'repeats suppressed': percent(suppressed),
+      'of them returns': percent(returns),
+      'small changes lost': percent(lost),
+      F1: f1.toFixed(3),
+    },
+  ]);
+  console.log(`\n${title}`);
+  console.table({ ...Object.fromEntries(table), Meaning: { 'repeats suppressed': NOT_MEASURED } });
 }
 
 export function printPairs(title: string, methods: readonly Method[], pairs: readonly Pair[]): void {
