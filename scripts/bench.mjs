@@ -1,14 +1,16 @@
 /** `npm run bench`: the figures of docs/benchmarks.md, measured on this machine. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureModules } from './setup/modules.mjs';
 import { ROOT, runPackage } from './setup/run.mjs';
 import { orSayWhy, setup } from './setup.mjs';
 
 const wanted = process.argv.slice(2);
+const options = { streams: { type: 'string' }, pairs: { type: 'string' } };
+const { positionals: names } = parseArgs({ args: wanted, allowPositionals: true, options });
 /** The bench of dedupe alone needs neither a browser nor a build. */
-const pure =
-  wanted[0] === 'dedupe' && !wanted.some((name) => /^(size|click|stream|format|legibility|cpu)$/.test(name));
+const pure = names.length > 0 && names.every((name) => name === 'dedupe');
 const browser = await orSayWhy(pure ? ensureModules() : setup());
 if (!pure) {
   const built = await runPackage('wxt/bin/wxt.mjs', ['build']);
