@@ -69,6 +69,8 @@ export type ToWorker =
   | { type: 'worker/remove-watch'; id: string }
   /** The user looks at the panel. */
   | { type: 'worker/seen' }
+  /** The hit that was clicked is in view. */
+  | { type: 'worker/arrived' }
   | { type: 'worker/delete-everything' };
 
 /** What the answer to a command carries; every other command is answered without a value. */
@@ -220,10 +222,12 @@ export interface PanelState {
   busy: boolean;
 }
 
-/** Where a hit stands. Another object for each click. */
+/** Where a hit stands. */
 export interface ShownHit {
   turnId: string;
   watchId: string;
+  /** The panel of this window is to show it. */
+  windowId: number;
 }
 
 /** By runtime message, to every open panel: the worker has started, whatever woke it. */

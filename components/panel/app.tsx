@@ -1,6 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Row, reuseRows, rowsOf, type View } from '../../lib/chat/rows';
-import { hitKey } from '../../lib/chat/rows-hits';
 import type { Chat } from '../../lib/chat/state';
 import type { Counters, Failure } from '../../lib/model';
 import type { Settings } from '../../lib/settings';
@@ -22,13 +21,15 @@ export interface AppProps {
   choices: Choices;
   settings: Settings;
   refused: Failure | undefined;
+  /** Key of a row to show, when there is one to be shown. */
+  goTo?: string | undefined;
   actions: PanelActions;
 }
 
 const NOTHING: Counters = { seen: 0, sent: 0, dropped: 0, requests: 0, usage: { input: 0, output: 0 } };
 
 /** The whole side panel. */
-export function App({ chat, choices, settings, refused, actions }: AppProps) {
+export function App({ chat, choices, settings, refused, goTo, actions }: AppProps) {
   const { panel } = chat;
   const asking = useAsking(chat, actions);
   const needsConsent = panel?.status.state === 'needs' && panel.status.what === 'consent';
@@ -47,8 +48,10 @@ export function App({ chat, choices, settings, refused, actions }: AppProps) {
           <Conversation
             chat={chat}
             asked={asking.asked}
+            goTo={goTo}
             actions={asking.rowActions}
             onEarlier={actions.earlier}
+            onArrived={actions.arrived}
           />
           <Asking
             turns={chat.turns}
@@ -71,11 +74,13 @@ export function App({ chat, choices, settings, refused, actions }: AppProps) {
 interface ConversationProps {
   chat: Chat;
   asked: number;
+  goTo: string | undefined;
   actions: RowActions;
   onEarlier: () => Promise<void>;
+  onArrived: () => void;
 }
 
-function Conversation({ chat, asked, actions, onEarlier }: ConversationProps) {
+function Conversation({ chat, asked, goTo, actions, onEarlier, onArrived }: ConversationProps) {
   const [view, setView] = useState<View>('deduplicated');
   const before = useRef<readonly Row[]>([]);
   const { turns, sessions, more } = chat;
@@ -85,7 +90,6 @@ function Conversation({ chat, asked, actions, onEarlier }: ConversationProps) {
     before.current = reuseRows(before.current, next.rows);
     return { ...next, rows: before.current };
   }, [turns, sessions, more, view, dedupe]);
-  const shown = chat.panel?.shown;
   return (
     <ViewTabs view={view} onView={setView}>
       <Log
@@ -96,8 +100,9 @@ function Conversation({ chat, asked, actions, onEarlier }: ConversationProps) {
         actions={actions}
         known={chat.panel !== undefined}
         asked={asked}
-        goTo={shown && hitKey(shown.turnId, shown.watchId)}
+        goTo={goTo}
         onEarlier={onEarlier}
+        onArrived={onArrived}
       />
     </ViewTabs>
   );

@@ -21,14 +21,26 @@ interface LogProps extends Rows {
   /** Key of a row to show, when there is one to be shown. */
   goTo: string | undefined;
   onEarlier: () => Promise<void>;
+  onArrived: () => void;
 }
 
 /** The conversation, newest at the end. */
-export function Log({ rows, looking, view, more, actions, known, asked, goTo, onEarlier }: LogProps) {
+export function Log({
+  rows,
+  looking,
+  view,
+  more,
+  actions,
+  known,
+  asked,
+  goTo,
+  onEarlier,
+  onArrived,
+}: LogProps) {
   const { shown, cut, grow } = useWindow(rows);
   const { element, onScroll, behind, toEnd, leaveEnd } = useStickToBottom(rows, asked);
   const keepPlace = useKeepPlace(element, shown[0]?.key);
-  useGoTo({ key: goTo, rows, shown, more, grow, onEarlier, leaveEnd });
+  useGoTo({ key: goTo, rows, shown, more, grow, onEarlier, onArrived, leaveEnd });
   const earlier = async () => {
     keepPlace();
     grow();

@@ -37,6 +37,8 @@ export interface PanelActions extends SavedActions, WatchActions {
   /** A hidden or folded reply is no repeat. */
   tellApart: (turnId: string) => void;
   earlier: () => Promise<void>;
+  /** The row to go to is in view. */
+  arrived: () => void;
   openOptions: () => void;
   openModels: () => void;
   openKeys: () => void;

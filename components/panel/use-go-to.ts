@@ -13,12 +13,14 @@ interface Place {
   grow: () => void;
   /** Loads older rows. */
   onEarlier: () => Promise<void>;
+  /** It is in view, or it is nowhere. */
+  onArrived: () => void;
   /** Before it scrolls: what keeps the log at its end must let go. */
   leaveEnd: () => void;
 }
 
 /** Scrolls to a row, and puts the focus on it, as soon as it is rendered; older rows are got as far as needed. */
-export function useGoTo({ key, rows, shown, more, grow, onEarlier, leaveEnd }: Place): void {
+export function useGoTo({ key, rows, shown, more, grow, onEarlier, onArrived, leaveEnd }: Place): void {
   const wanted = useRef<string | undefined>(undefined);
   const before = useRef<string | undefined>(undefined);
   if (key !== before.current) {
@@ -35,9 +37,13 @@ export function useGoTo({ key, rows, shown, more, grow, onEarlier, leaveEnd }: P
       const row = document.getElementById(goal);
       row?.scrollIntoView({ block: 'center' });
       row?.focus({ preventScroll: true });
+      onArrived();
     } else if (rows.some((row) => row.key === goal)) grow();
     else if (more) void onEarlier();
     // Forgotten, by "Delete everything" for instance.
-    else if (rows.length > 0) wanted.current = undefined;
+    else if (rows.length > 0) {
+      wanted.current = undefined;
+      onArrived();
+    }
   }, [key, rows, shown, more]);
 }

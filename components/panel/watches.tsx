@@ -20,6 +20,9 @@ interface WatchesProps {
 /** "Tell me when …", folded until it is wanted. */
 export function Watches({ watches, actions }: WatchesProps) {
   const box = useRef<HTMLInputElement>(null);
+  const [open, setOpen] = useState(false);
+  // Here, so that what was typed outlives the folding.
+  const [text, setText] = useState('');
   const on = watches.filter(({ paused }) => !paused).length;
   const remove = (id: string) => {
     // The button goes with its watch; the focus must not.
@@ -27,27 +30,32 @@ export function Watches({ watches, actions }: WatchesProps) {
     actions.removeWatch(id);
   };
   return (
-    <details class="watches">
+    <details class="watches" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <ChevronIcon />
         {t('watches')}
         {watches.length > 0 && <span class="watches-count">{t('watchesCount', number(on))}</span>}
       </summary>
-      <WatchBox box={box} watches={watches} onAdd={actions.addWatch} />
-      {watches.length > 0 && <WatchList watches={watches} onPause={actions.pauseWatch} onRemove={remove} />}
+      {open && (
+        <WatchBox box={box} text={text} setText={setText} watches={watches} onAdd={actions.addWatch} />
+      )}
+      {open && watches.length > 0 && (
+        <WatchList watches={watches} onPause={actions.pauseWatch} onRemove={remove} />
+      )}
     </details>
   );
 }
 
 interface WatchBoxProps {
   box: { current: HTMLInputElement | null };
+  text: string;
+  setText: (next: (now: string) => string) => void;
   watches: readonly Watch[];
   onAdd: (text: string) => Promise<boolean>;
 }
 
 /** The text stays until it was accepted. Whether it can be is said as it is typed. */
-function WatchBox({ box, watches, onAdd }: WatchBoxProps) {
-  const [text, setText] = useState('');
+function WatchBox({ box, text, setText, watches, onAdd }: WatchBoxProps) {
   const id = useId();
   const refusal = watchRefusal(text, watches);
   const add = async () => {
@@ -75,7 +83,10 @@ function WatchBox({ box, watches, onAdd }: WatchBoxProps) {
         value={text}
         aria-invalid={refusal !== undefined}
         aria-describedby={`${id}-refusal ${id}-hint`}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => {
+          const { value } = event.currentTarget;
+          setText(() => value);
+        }}
       />
       <button type="submit" class="button" aria-disabled={text.trim() === '' || refusal !== undefined}>
         {t('watchAdd')}

@@ -46,6 +46,7 @@ export const panelActions: PanelActions = {
   earlier,
   addWatch: (text) => send({ type: 'worker/add-watch', text }),
   pauseWatch: (id, paused) => void send({ type: 'worker/pause-watch', id, paused }),
+  arrived: () => void send({ type: 'worker/arrived' }),
   removeWatch: (id) => void send({ type: 'worker/remove-watch', id }),
   tellApart: (turnId) => void send({ type: 'worker/tell-apart', turnId }),
   openOptions: () => void browser.runtime.openOptionsPage(),

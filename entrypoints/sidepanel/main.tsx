@@ -6,7 +6,7 @@ import { setLocale } from '../../lib/chat/format';
 import { t } from '../../lib/text';
 import { panelActions } from './actions';
 import { connectPanel } from './connection';
-import { tellSeen } from './seen';
+import { goTo, tellSeen } from './seen';
 import { chat, choices, followSettings, receive, refused, settings } from './state';
 import './style.css';
 
@@ -27,6 +27,7 @@ function Panel() {
       choices={choices.value}
       settings={settings.value}
       refused={refused.value}
+      goTo={goTo.value}
       actions={panelActions}
     />
   );

@@ -1,15 +1,12 @@
-/** What a notification leads to. It outlives the worker, so all of it is in the notification's own id. */
-export interface HitPlace {
-  turnId: string;
-  watchId: string;
-  /** Where the panel is to open. */
-  windowId: number;
-}
+import type { ShownHit } from '../messages';
 
 const ICON = '/icon/128.png';
 
-/** Shows a notification, silently. Where the system shows none, nothing happens. */
-export function notify({ turnId, watchId, windowId }: HitPlace, title: string, message: string): void {
+/**
+ * Shows a notification, silently. Where the system shows none, nothing happens.
+ * It outlives the worker, so what it leads to is in its own id.
+ */
+export function notify({ turnId, watchId, windowId }: ShownHit, title: string, message: string): void {
   const iconUrl = chrome.runtime.getURL(ICON);
   chrome.notifications
     .create(`${turnId} ${watchId} ${windowId}`, { type: 'basic', iconUrl, title, message, silent: true })
@@ -17,7 +14,7 @@ export function notify({ turnId, watchId, windowId }: HitPlace, title: string, m
 }
 
 /** Takes away one that was clicked, and says what it leads to. Synchronous: the click opens the panel in this turn. */
-export function clickedPlace(id: string): HitPlace {
+export function clickedPlace(id: string): ShownHit {
   void chrome.notifications.clear(id);
   const [turnId = '', watchId = '', windowId = ''] = id.split(' ');
   return { turnId, watchId, windowId: Number(windowId) };

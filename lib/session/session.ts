@@ -7,14 +7,14 @@ import { onCapture } from '../browser/captures';
 import { clearNotifications, clickedPlace } from '../browser/notifications';
 import { closeOffscreen, tellOffscreen } from '../browser/offscreen';
 import { callPanels, onPanel, openPanel, tellPanels } from '../browser/panels';
-import { activeTab, isMuted, showWindow, sourceOf, type Tab } from '../browser/tabs';
+import { activeTab, isMuted, lastWindow, showWindow, sourceOf, type Tab } from '../browser/tabs';
 import { failureOf } from '../failure';
 import { createGemini } from '../gemini/gemini';
 import { suggestModel } from '../gemini/suggest';
 import { forgetHistory } from '../history/forget';
 import { hasSlice } from '../history/read';
 import { write } from '../history/write';
-import type { CaptureToWorker, ModelList, ToWorker } from '../messages';
+import type { CaptureToWorker, ModelList, ShownHit, ToWorker } from '../messages';
 import type { Failure, GateTally, Slice, Turn } from '../model';
 import { apiHost, forgetSettings, onSettingsChange, readKey, readSettings, writeSettings } from '../settings';
 import { answer, failedQuestion } from './answer';
@@ -266,6 +266,8 @@ export function createSession() {
         return inTurn(() => removeWatch(desk, message.id));
       case 'worker/seen':
         return seen(desk);
+      case 'worker/arrived':
+        return show(undefined);
       case 'worker/delete-everything':
         return inTurn(deleteEverything);
     }
@@ -331,11 +333,19 @@ export function createSession() {
 
   /** A click on a notification: as with the icon, the panel must open in this very turn. */
   async function notified(id: string): Promise<void> {
-    const { windowId, ...place } = clickedPlace(id);
-    // The window may be gone; then the hit is shown where the panel is opened next.
-    openPanel(windowId).catch(() => {});
-    showWindow(windowId);
+    const place = clickedPlace(id);
+    const opening = openPanel(place.windowId);
+    showWindow(place.windowId);
     await ready;
+    // Where that window is gone, a panel beside the last one shows it, now or when it is opened.
+    const isOpen = await opening.then(
+      () => true,
+      () => false,
+    );
+    show(isOpen ? place : { ...place, windowId: await lastWindow() });
+  }
+
+  function show(place: ShownHit | undefined): void {
     desk.shown = place;
     publish(desk);
   }

@@ -109,8 +109,8 @@ export async function ring(desk: Desk): Promise<void> {
 
 /** The user looks at the panel. */
 export async function seen(desk: Desk): Promise<void> {
-  if (desk.unseenHits === 0 && !desk.shown) return;
-  Object.assign(desk, { unseenHits: 0, shown: undefined });
+  if (desk.unseenHits === 0) return;
+  desk.unseenHits = 0;
   await writeUnseen(0);
   publish(desk);
 }

@@ -46,6 +46,7 @@ export function spyActions() {
     addWatch: vi.fn(async (_text: string) => true),
     pauseWatch: vi.fn(),
     removeWatch: vi.fn(),
+    arrived: vi.fn(),
     openOptions: vi.fn(),
     openModels: vi.fn(),
     openKeys: vi.fn(),
