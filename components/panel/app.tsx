@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Row, reuseRows, rowsOf, type View } from '../../lib/chat/rows';
 import { hitKey } from '../../lib/chat/rows-hits';
 import type { Chat } from '../../lib/chat/state';
-import type { Counters, Failure } from '../../lib/model';
+import type { Failure } from '../../lib/model';
 import type { Settings } from '../../lib/settings';
 import type { RowActions } from '../rows/row-actions';
 import { Asking } from './asking';
@@ -12,8 +12,10 @@ import { CountersLine } from './counters-line';
 import { Header } from './header';
 import { Log } from './log';
 import { Notices } from './notices';
+import { OverBudget } from './over-budget';
 import type { PanelActions } from './panel-actions';
 import { useAsking } from './use-asking';
+import { useOverBudget } from './use-over-budget';
 import { ViewTabs } from './view-tabs';
 import { Watches } from './watches';
 
@@ -25,12 +27,11 @@ export interface AppProps {
   actions: PanelActions;
 }
 
-const NOTHING: Counters = { seen: 0, sent: 0, dropped: 0, requests: 0, usage: { input: 0, output: 0 } };
-
 /** The whole side panel. */
 export function App({ chat, choices, settings, refused, actions }: AppProps) {
   const { panel } = chat;
-  const asking = useAsking(chat, actions);
+  const overBudget = useOverBudget(actions, panel?.meter.budget?.level === 'spent');
+  const asking = useAsking(chat, overBudget.actions);
   const needsConsent = panel?.status.state === 'needs' && panel.status.what === 'consent';
   return (
     <div class="app">
@@ -50,6 +51,7 @@ export function App({ chat, choices, settings, refused, actions }: AppProps) {
             actions={asking.rowActions}
             onEarlier={actions.earlier}
           />
+          {overBudget.decide && <OverBudget onDecide={overBudget.decide} />}
           <Asking
             turns={chat.turns}
             contextTokens={settings.contextTokens}
@@ -63,7 +65,7 @@ export function App({ chat, choices, settings, refused, actions }: AppProps) {
           />
         </main>
       )}
-      <CountersLine counters={panel?.counters ?? NOTHING} />
+      <CountersLine panel={panel} onOptions={actions.openOptions} />
     </div>
   );
 }
