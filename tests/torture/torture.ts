@@ -103,8 +103,11 @@ export class Torture {
       ...PATIENT,
       seen: async () => (await wrong()).join('\n'),
     });
+    const under = this.stage.gemini.answers.filter(({ finishedAt }) => finishedAt === 0);
     await this.stage.extension.killWorker();
     this.told.kills += 1;
+    // The server learns of it a little later, and would go on talking to nobody.
+    await until('its requests to end', () => under.every(({ finishedAt }) => finishedAt > 0), PATIENT);
     open();
   }
 
