@@ -4,6 +4,7 @@
  * slices and events travel on ports. Bytes are Uint8Arrays (`message_serialization: structured_clone`).
  */
 import type {
+  Budget,
   Counters,
   DedupeLevel,
   Dispatch,
@@ -11,6 +12,7 @@ import type {
   Failure,
   GateTally,
   ModelInfo,
+  Pace,
   Saved,
   SavedLimit,
   Sending,
@@ -21,6 +23,7 @@ import type {
   Status,
   TextTrouble,
   Turn,
+  Usage,
   Watch,
 } from './model';
 import type { Sight } from './plan';
@@ -50,9 +53,11 @@ export type ToWorker =
       windowId: number;
       about?: string;
       replay?: boolean;
+      /** The user knows that the budget is used up. */
+      overBudget?: boolean;
     }
   /** A failed question once more, about the same picture. */
-  | { type: 'worker/retry'; turnId: string }
+  | { type: 'worker/retry'; turnId: string; overBudget?: boolean }
   /** Stops the answer to a question and keeps what came; a question that still waits goes. */
   | { type: 'worker/unask'; turnId: string }
   /** Some of the saved slices, for good. */
@@ -188,12 +193,47 @@ export interface Preview {
   tokens?: number;
 }
 
+/** What some requests used and cost. */
+export interface Sum {
+  requests: number;
+  /** Requests that broke off before Gemini told what they used. */
+  unknown: number;
+  usage: Usage;
+  /** US dollars, of the models that have a price. */
+  dollars: number;
+  /** Models that used something and have no price. */
+  unpriced: string[];
+  /** When the prices were looked up. */
+  asOf: string[];
+}
+
+/** What the gate kept from being sent: an estimate. */
+export interface HeldBack {
+  /** Intervals that went by without a picture. */
+  pictures: number;
+  /** What the last picture that was answered used. */
+  each: Usage;
+  /** US dollars for all of them; absent where the model has no price. */
+  dollars?: number;
+}
+
+export interface Meter {
+  session: Sum;
+  month: Sum;
+  heldBack?: HeldBack;
+  budget?: Budget;
+  /** There is a budget in money, and the model has no price. */
+  unpricedBudget: boolean;
+  pace?: Pace;
+}
+
 /** Everything the panel shows beside the rows. */
 export interface PanelState {
   status: Status;
   session?: Session;
   /** Of the running session, else of the newest one. */
   counters: Counters;
+  meter: Meter;
   saved: Saved;
   savedLimit: SavedLimit;
   /** A "Send" that has not come to its end. */

@@ -124,11 +124,84 @@ export interface StoredSlice extends Slice {
   state: SliceState;
 }
 
-/** Tokens as Gemini reported them in `usageMetadata`; never an estimate. */
+/** Tokens as Gemini reported them in `usageMetadata`; never an estimate. A kind that it did not tell is absent. */
 export interface Usage {
   input: number;
   /** Includes thinking, which is billed as output. */
   output: number;
+  /** Of the input: */
+  text?: number;
+  image?: number;
+  video?: number;
+  audio?: number;
+  /** Of the input, whatever its kind: what came out of a cache. */
+  cached?: number;
+  /** Of the output. */
+  thoughts?: number;
+}
+
+/** What one model used on one day. */
+export interface Cost {
+  /** Of the user's calendar: `2026-11-22`. */
+  day: string;
+  /** Model id without `models/`. */
+  model: string;
+  requests: number;
+  /** Of these, how many broke off before Gemini had told what they used. */
+  unknown: number;
+  usage: Usage;
+}
+
+/** How often a model was asked, as its quotas count. */
+export interface QuotaUse {
+  model: string;
+  /** Google's own, which begins at midnight in California. */
+  day: string;
+  /** On that day. */
+  requests: number;
+  /** At a known number of requests a minute: before then an automatic one would be one too many. */
+  nextAt: number;
+}
+
+/** US dollars per million tokens. */
+export interface Price {
+  /** Start of the model's id. */
+  model: string;
+  /** Text, pictures and films. */
+  input: number;
+  /** Thinking is billed as output. */
+  output: number;
+  /** Sound; absent: as other input. */
+  audio?: number;
+  /** Input out of a cache; absent: as other input. */
+  cached?: number;
+  /** First day (UTC, ISO) that this price is valid; the latest that has begun counts. */
+  from?: string;
+  /** When it was looked up: `2026-10`, `2026-11-22`. */
+  asOf: string;
+}
+
+/** How far the tightest of the user's budgets is used up. */
+export interface Budget {
+  scope: 'session' | 'day';
+  unit: 'dollars' | 'tokens';
+  used: number;
+  limit: number;
+  /** `near` from 80 % on, `spent` from 100 % on: then nothing is sent that the user has not asked for. */
+  level: 'fine' | 'near' | 'spent';
+}
+
+/** A limit that the API named, in requests. */
+export interface RequestLimit {
+  per: 'minute' | 'day';
+  requests: number;
+}
+
+/** Why pictures come less often than the user chose. */
+export interface Pace extends RequestLimit {
+  intervalMs: number;
+  /** The API named the limit, not the user. */
+  learned: boolean;
 }
 
 /** Why a request, a capture or a session failed. Policy and messages read the reason, never the text. */
@@ -143,6 +216,7 @@ export type FailureReason =
   | 'model'
   | 'quota-minute'
   | 'quota-day'
+  | 'budget'
   // the way there
   | 'offline'
   | 'network'
@@ -183,6 +257,8 @@ export interface Failure {
   detail: string;
   /** For quotas: when it is worth trying again. */
   retryAt?: number;
+  /** For quotas: the limit, where it is one of requests. */
+  limit?: RequestLimit;
 }
 
 /** Why a session is over. */
@@ -198,6 +274,11 @@ export type EndReason =
   | 'asked'
   | 'failed';
 
+export interface Replies {
+  replies: number;
+  tokens: number;
+}
+
 /** Counters and token sums of one session. What the footer shows. */
 export interface Counters {
   /** Slices that reached the worker. */
@@ -209,6 +290,11 @@ export interface Counters {
   /** Requests made, repeats included. */
   requests: number;
   usage: Usage;
+  /** Replies that dedupe hid. */
+  hidden?: number;
+  /** Replies to single slices, with their output tokens: those that only said "nothing new", and all others. */
+  unsaid?: Replies;
+  said?: Replies;
 }
 
 /** One run of watching, from Start to Stop. */
@@ -234,6 +320,18 @@ export interface Session {
   /** Why the page's text did not go along the last time. */
   textTrouble?: TextTrouble;
   watches?: SessionWatches;
+  /** What it used, a row for each day and model. Absent in sessions of version 0.1.0. */
+  costs?: Cost[];
+  /** The last slices that it was given: one may be delivered again. */
+  taken?: string[];
+  /** At which its pictures are taken: the user's choice, or what the quotas allow. */
+  intervalMs?: number;
+  /** How long it watched without a pause, up to `watchingSince`, ms. */
+  watchedMs?: number;
+  /** Since when it watches; absent while paused and after its end. */
+  watchingSince?: number;
+  /** What the last picture that was answered used: what the gate saves is measured by it. */
+  lastPicture?: Usage;
 }
 
 /** `slice`: the automatic analysis of one slice; `batch`: of saved ones; `question`: the user's own. */
@@ -280,6 +378,8 @@ export interface Turn {
   cut?: boolean;
   /** One entry an attempt: each was billed. */
   usages: Usage[];
+  /** Which model the last attempt was sent to. */
+  model?: string;
   /** Present on a failed turn, on one that waits for its next try, and on a complete one that ended early. */
   failure?: Failure;
   /** Set when the deduplicated view hides this reply. */
@@ -438,6 +538,8 @@ export type Status =
   /** Nothing is sent before `until`; `failure` says why. */
   | { state: 'holding'; until: number; failure: Failure }
   | { state: 'paused' }
+  /** Paused until the user raises the budget, or the day is over. */
+  | { state: 'spent' }
   | { state: 'failed'; failure: Failure }
   | { state: 'ended'; end: EndReason };
 

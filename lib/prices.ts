@@ -1,33 +1,71 @@
-/** US dollars per million tokens, text and pictures, as Google published them in October 2026. */
-export const PRICES_AS_OF = '2026-10';
+import type { Cost, Price, Usage } from './model';
+
+export type { Price } from './model';
+
+/** As Google published them in October 2026. */
 export const PRICES_SOURCE = 'https://ai.google.dev/gemini-api/docs/pricing';
+const asOf = '2026-10';
 
-export interface Price {
-  /** Start of the model's id. */
-  model: string;
-  input: number;
-  /** Thinking is billed as output. */
-  output: number;
-  /** First day (UTC, ISO) that this price is valid; the latest that has begun counts. */
-  from?: string;
-}
-
-const prices: Price[] = [
-  { model: 'gemini-3.1-flash-lite', input: 0.25, output: 1.5 },
-  { model: 'gemini-3.5-flash-lite', input: 0.3, output: 2.5 },
-  { model: 'gemini-3.8-flash', input: 0.75, output: 3.75 },
-  { model: 'gemini-3.8-flash', input: 1.5, output: 7.5, from: '2027-01-01' },
+export const PRICES: readonly Price[] = [
+  { model: 'gemini-3.1-flash-lite', input: 0.25, audio: 0.5, output: 1.5, asOf },
+  { model: 'gemini-3.5-flash-lite', input: 0.3, output: 2.5, asOf },
+  { model: 'gemini-3.8-flash', input: 0.75, output: 3.75, asOf },
+  { model: 'gemini-3.8-flash', input: 1.5, output: 7.5, from: '2027-01-01', asOf },
 ];
 
 /**
  * The price of a model on a day, ms since 1970.
+ * @param own the user's corrections and additions
  * @returns undefined for a model that is not in the table: nobody may guess what it costs
  */
-export function priceOf(id: string, at: number): Price | undefined {
-  return prices.findLast(({ model, from }) => isVersionOf(id, model) && (!from || at >= Date.parse(from)));
+export function priceOf(id: string, at: number, own: readonly Price[] = []): Price | undefined {
+  const rows = priceRows(own).map(({ price }) => price);
+  return rows.findLast(({ model, from }) => isVersionOf(id, model) && (!from || at >= Date.parse(from)));
+}
+
+/** The table with the user's corrections in it, then what the user has added. */
+export function priceRows(own: readonly Price[]): { price: Price; own: boolean }[] {
+  const same = (a: Price, b: Price) => a.model === b.model && a.from === b.from;
+  const listed = PRICES.map((price) => {
+    const corrected = own.find((other) => same(other, price));
+    return { price: corrected ?? price, own: corrected !== undefined };
+  });
+  const added = own.filter((price) => !PRICES.some((other) => same(other, price)));
+  return [...listed, ...added.map((price) => ({ price, own: true }))];
 }
 
 /** "…-flash-preview", "…-flash-001", "…-flash-preview-09-2026", but never "…-flash-lite": another price. */
 function isVersionOf(id: string, model: string): boolean {
   return id.startsWith(model) && /^(-(preview|exp|latest|\d+))*$/.test(id.slice(model.length));
+}
+
+/** What some rows cost together. */
+export interface Bill {
+  /** US dollars, of the models that have a price. */
+  dollars: number;
+  /** Models without one that used anything. */
+  unpriced: string[];
+  /** The prices it was reckoned by. */
+  prices: Price[];
+}
+
+export function billFor(costs: readonly Cost[], own: readonly Price[] = []): Bill {
+  const bill: Bill = { dollars: 0, unpriced: [], prices: [] };
+  for (const { day, model, usage } of costs) {
+    if (usage.input + usage.output === 0) continue;
+    const price = priceOf(model, Date.parse(day), own);
+    if (price) {
+      bill.dollars += dollarsFor(usage, price);
+      if (!bill.prices.includes(price)) bill.prices.push(price);
+    } else if (!bill.unpriced.includes(model)) bill.unpriced.push(model);
+  }
+  return bill;
+}
+
+function dollarsFor({ input, output, audio = 0, cached = 0 }: Usage, price: Price): number {
+  const sound = Math.min(audio, input - cached);
+  const rest = input - cached - sound;
+  const { input: each } = price;
+  const paid = rest * each + sound * (price.audio ?? each) + cached * (price.cached ?? each);
+  return (paid + output * price.output) / 1_000_000;
 }

@@ -31,6 +31,7 @@ const kinds: Record<FailureReason, Kind> = {
   region: 'useless',
   model: 'useless',
   'quota-day': 'useless',
+  budget: 'useless',
   // An invalid request is built from settings: the next one would be as invalid.
   invalid: 'useless',
   'quota-minute': 'wait',
@@ -100,4 +101,26 @@ function retry(failure: Failure, kind: Kind, { attempt, now, random }: Circumsta
   }
   const longest = Math.min(LONGEST_BACKOFF, SECOND * 2 ** (attempt - 1));
   return { action: 'retry', at: now + Math.round(longest * (0.5 + random / 2)), why: 'backoff' };
+}
+
+/** Refused before the model saw it, or it never left: https://ai.google.dev/gemini-api/docs/billing */
+const FREE: ReadonlySet<FailureReason> = new Set([
+  'no-key',
+  'key',
+  'referrer',
+  'api-disabled',
+  'permission',
+  'region',
+  'model',
+  'quota-minute',
+  'quota-day',
+  'offline',
+  'server',
+  'overloaded',
+  'invalid',
+]);
+
+/** Whether a request that ended so can have used tokens nobody told us of. */
+export function mayHaveBeenBilled(failure: Failure | undefined): boolean {
+  return !failure || !FREE.has(failure.reason);
 }

@@ -3,19 +3,22 @@
  * The Gemini key is the only one that may live in `session` storage, which the browser forgets at its end.
  */
 import { storage } from 'wxt/utils/storage';
+import type { BudgetLimits } from './budget';
 import type {
   AtLimit,
   CaptureKind,
   DedupeLevel,
   Detail,
+  Price,
   Sending,
   SendWhat,
   Sensitivity,
   SourceKind,
   ThinkingLevel,
 } from './model';
+import type { KnownLimits } from './pace';
 
-export interface Settings {
+export interface Settings extends BudgetLimits, KnownLimits {
   /** Model id without `models/`; empty until a key has been checked. */
   model: string;
   /** Empty means `customInstruction`. */
@@ -64,6 +67,8 @@ export interface Settings {
   consentedAt: number;
   /** To whom: the host of the API address then, empty for Google. Another one is asked for anew. */
   consentedHost: string;
+  /** Prices that the user has corrected or added; they come before the table. */
+  ownPrices: Price[];
 }
 
 export const PRESETS = ['describe', 'paper', 'logs', 'support', 'lecture', 'game', 'accessibility'] as const;
@@ -101,6 +106,14 @@ export const DEFAULTS: Settings = {
   sending: 'live',
   consentedAt: 0,
   consentedHost: '',
+  sessionDollars: 0,
+  sessionTokens: 0,
+  dayDollars: 0,
+  dayTokens: 0,
+  requestsPerMinute: 0,
+  requestsPerDay: 0,
+  learnedLimits: {},
+  ownPrices: [],
 };
 
 /** Bounds of the numbers, inclusive. A value outside is refused beside its field. */
@@ -115,6 +128,12 @@ export const LIMITS = {
   savedLimitMegabytes: { min: 10, max: 10_000, step: 10 },
   savedLimitMinutes: { min: 1, max: 480, step: 1 },
   replaySeconds: { min: 0, max: 300, step: 5 },
+  sessionDollars: { min: 0, max: 1000, step: 0.01 },
+  sessionTokens: { min: 0, max: 1_000_000_000, step: 1 },
+  dayDollars: { min: 0, max: 1000, step: 0.01 },
+  dayTokens: { min: 0, max: 1_000_000_000, step: 1 },
+  requestsPerMinute: { min: 0, max: 10_000, step: 1 },
+  requestsPerDay: { min: 0, max: 1_000_000, step: 1 },
 } as const;
 
 /** Where pictures and questions go; empty for Google. */

@@ -7,12 +7,14 @@ import { Mark } from '../icons';
 import { AddressField } from './address-field';
 import { AskingFields, type AskingLimits } from './asking-fields';
 import { CheckField } from './check-field';
+import { CostFields, type CostLimits } from './cost-fields';
 import { DedupeFields } from './dedupe-fields';
 import { DeleteEverything } from './delete-everything';
 import { InstructionFields } from './instruction-fields';
 import { KeyField } from './key-field';
 import { ModelField, type ModelList } from './model-field';
 import type { OptionsActions } from './options-actions';
+import type { PriceRow } from './price-table';
 import type { SelectOption } from './select-field';
 import { ThinkingField } from './thinking-field';
 import { WatchingFields, type WatchingLimits } from './watching-fields';
@@ -21,8 +23,9 @@ export interface OptionsPageProps {
   settings: Settings;
   apiKey: string;
   list: ModelList;
-  limits: WatchingLimits & AskingLimits;
+  limits: WatchingLimits & AskingLimits & CostLimits;
   frameTokens: Record<Detail, number>;
+  prices: readonly PriceRow[];
   presets: readonly SelectOption<Preset>[];
   /** The text of the chosen preset, or the user's own. */
   instruction: string;
@@ -31,7 +34,7 @@ export interface OptionsPageProps {
 
 /** Every setting, on one page. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { settings, apiKey, list, limits, frameTokens, presets, instruction, actions } = props;
+  const { settings, apiKey, list, limits, frameTokens, prices, presets, instruction, actions } = props;
   const origin = originOf(settings.apiAddress);
   const hasKey = apiKey !== '';
   // Where everything was deleted, what was said beside the fields is no longer true.
@@ -75,6 +78,9 @@ export function OptionsPage(props: OptionsPageProps) {
         </Section>
         <Section title={t('sectionAsking')}>
           <AskingFields settings={settings} limits={limits} actions={actions} />
+        </Section>
+        <Section title={t('sectionCost')}>
+          <CostFields settings={settings} limits={limits} prices={prices} actions={actions} />
         </Section>
       </Fragment>
       <Section title={t('sectionData')}>

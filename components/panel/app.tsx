@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { type Row, reuseRows, rowsOf, type View } from '../../lib/chat/rows';
 import type { Chat } from '../../lib/chat/state';
-import type { Counters, Failure } from '../../lib/model';
+import type { Failure } from '../../lib/model';
 import type { Settings } from '../../lib/settings';
 import type { RowActions } from '../rows/row-actions';
 import { Asking } from './asking';
@@ -11,8 +11,10 @@ import { CountersLine } from './counters-line';
 import { Header } from './header';
 import { Log } from './log';
 import { Notices } from './notices';
+import { OverBudget } from './over-budget';
 import type { PanelActions } from './panel-actions';
 import { useAsking } from './use-asking';
+import { useOverBudget } from './use-over-budget';
 import { ViewTabs } from './view-tabs';
 import { Watches } from './watches';
 
@@ -26,12 +28,11 @@ export interface AppProps {
   actions: PanelActions;
 }
 
-const NOTHING: Counters = { seen: 0, sent: 0, dropped: 0, requests: 0, usage: { input: 0, output: 0 } };
-
 /** The whole side panel. */
 export function App({ chat, choices, settings, refused, goTo, actions }: AppProps) {
   const { panel } = chat;
-  const asking = useAsking(chat, actions);
+  const overBudget = useOverBudget(actions, panel?.meter.budget?.level === 'spent');
+  const asking = useAsking(chat, overBudget.actions);
   const needsConsent = panel?.status.state === 'needs' && panel.status.what === 'consent';
   return (
     <div class="app">
@@ -53,6 +54,7 @@ export function App({ chat, choices, settings, refused, goTo, actions }: AppProp
             onEarlier={actions.earlier}
             onArrived={actions.arrived}
           />
+          {overBudget.decide && <OverBudget onDecide={overBudget.decide} />}
           <Asking
             turns={chat.turns}
             contextTokens={settings.contextTokens}
@@ -66,7 +68,7 @@ export function App({ chat, choices, settings, refused, goTo, actions }: AppProp
           />
         </main>
       )}
-      <CountersLine counters={panel?.counters ?? NOTHING} />
+      <CountersLine panel={panel} onOptions={actions.openOptions} />
     </div>
   );
 }

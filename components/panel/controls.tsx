@@ -1,3 +1,4 @@
+import { paceText } from '../../lib/chat/meter-text';
 import { isRunning } from '../../lib/chat/status-text';
 import type { PanelState } from '../../lib/messages';
 import type { CaptureKind, Sending, SourceKind } from '../../lib/model';
@@ -53,6 +54,7 @@ export function Controls({ panel, choices, actions }: ControlsProps) {
       />
       <SessionButtons panel={panel} source={choices.source} actions={actions} />
       {panel?.session && isRunning(panel) && <GateLine session={panel.session} screen={panel.preview} />}
+      {panel?.meter.pace && <p class="pace">{paceText(panel.meter.pace)}</p>}
       {panel && <SavedPile panel={panel} actions={actions} />}
     </section>
   );

@@ -3,6 +3,7 @@ import type { PanelState } from '../../lib/messages';
 import type { Failure } from '../../lib/model';
 import { t } from '../../lib/text';
 import { FailureCard } from '../failure-card';
+import { BudgetNotice } from './budget-notice';
 import type { PanelActions } from './panel-actions';
 
 interface NoticesProps {
@@ -19,7 +20,8 @@ export function Notices({ panel, refused, actions }: NoticesProps) {
     <div class="notices" role="alert">
       {panel?.status.state === 'needs' && panel.status.what === 'key' && <NeedsKey actions={actions} />}
       {panel?.textTrouble && <p class="notice">{textTroubleText(panel.textTrouble)}</p>}
-      {failure && (
+      {panel && <BudgetNotice panel={panel} onOptions={actions.openOptions} />}
+      {failure && failure.reason !== 'budget' && (
         <FailureCard
           failure={failure}
           actions={{

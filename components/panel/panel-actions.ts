@@ -8,6 +8,8 @@ export interface Aim {
   about?: string;
   /** The last seconds, too. */
   replay?: boolean;
+  /** The user knows that the budget is used up. */
+  overBudget?: boolean;
 }
 
 /** Everything the panel can ask for. The entrypoint makes one for the panel's life. */
@@ -23,7 +25,7 @@ export interface PanelActions extends SavedActions, WatchActions {
   /** Whether it was accepted. */
   ask: (question: string, aim: Aim) => Promise<boolean>;
   /** Asks a question that failed once more, about the same picture. Whether it was accepted. */
-  askAgain: (turn: Turn) => Promise<boolean>;
+  askAgain: (turn: Turn, overBudget?: boolean) => Promise<boolean>;
   /** Stops an answer, or takes back a question that waits. */
   unask: (turn: Turn) => void;
   /** Whether it is on the clipboard. */

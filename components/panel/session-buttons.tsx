@@ -29,7 +29,7 @@ export function SessionButtons({ panel, source, actions }: SessionButtonsProps) 
         <MainButton
           buttonRef={main}
           running={running}
-          paused={state === 'paused'}
+          paused={state === 'paused' || state === 'spent'}
           starting={starting}
           actions={actions}
         />

@@ -79,8 +79,12 @@ export class Watch {
     const framing = this.#outlet.framing();
     const looked = await this.#frames.look({ at, frame, blindMs, lookNow, settings, framing });
     const { decision, next, encoded } = looked;
-    if (encoded && signal.aborted) await this.#frames.forget();
-    else if (encoded) this.#outlet.send(takenAt, encoded, decision);
+    if (encoded && signal.aborted) {
+      // Nobody gets it, so it does not count.
+      await this.#frames.forget();
+      return next;
+    }
+    if (encoded) this.#outlet.send(takenAt, encoded, decision);
     this.count(decision, settings.ignoreBusy);
     return next;
   }

@@ -4,6 +4,7 @@ import { speakBrowserLanguage, uiLanguage } from '../../lib/browser/language';
 import { setLocale } from '../../lib/chat/format';
 import { instructionText, presetName } from '../../lib/instruction';
 import { frameTokens } from '../../lib/plan';
+import { priceRows } from '../../lib/prices';
 import { LIMITS, PRESETS } from '../../lib/settings';
 import { t } from '../../lib/text';
 import { optionsActions } from './actions';
@@ -24,6 +25,7 @@ function Options() {
       list={list.value}
       limits={LIMITS}
       frameTokens={frameTokens(settings.value.model)}
+      prices={priceRows(settings.value.ownPrices)}
       presets={presets}
       instruction={instructionText(settings.value)}
       actions={optionsActions}

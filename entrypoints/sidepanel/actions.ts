@@ -33,7 +33,8 @@ export const panelActions: PanelActions = {
   agree: async () => void send({ type: 'worker/agree', windowId: await windowId }),
   decline: () => void send({ type: 'worker/stop' }),
   ask,
-  askAgain: ({ id }) => send({ type: 'worker/retry', turnId: id }),
+  askAgain: ({ id }, overBudget) =>
+    send({ type: 'worker/retry', turnId: id, ...(overBudget && { overBudget }) }),
   unask: ({ id }) => void send({ type: 'worker/unask', turnId: id }),
   copy,
   chooseSource,
@@ -67,10 +68,15 @@ async function start(): Promise<void> {
   await send({ type: 'worker/start', source, sending, windowId: await windowId });
 }
 
-async function ask(question: string, { about, replay }: Aim): Promise<boolean> {
+async function ask(question: string, { about, replay, overBudget }: Aim): Promise<boolean> {
   const { source } = choices.value;
   const asked = { type: 'worker/ask', question, source, windowId: await windowId } as const;
-  return send({ ...asked, ...(about && { about }), ...(replay && { replay }) });
+  return send({
+    ...asked,
+    ...(about && { about }),
+    ...(replay && { replay }),
+    ...(overBudget && { overBudget }),
+  });
 }
 
 async function copy(text: string): Promise<boolean> {

@@ -10,6 +10,7 @@ const BADGES: Record<Status['state'], { text: string; color: string }> = {
   waiting: { text: '…', color: '#1a6b52' },
   holding: { text: '⏳', color: '#b06000' },
   paused: { text: 'II', color: '#5f6368' },
+  spent: { text: '$', color: '#b06000' },
   failed: { text: '!', color: '#b3261e' },
 };
 

@@ -22,6 +22,7 @@ export const FAILURE_TEXTS: Record<FailureReason, FailureText> = {
   model: { title: 'failModel', advice: 'failModelDo', action: 'models' },
   'quota-minute': { title: 'failQuotaMinute', advice: 'failQuotaMinuteDo', action: 'options' },
   'quota-day': { title: 'failQuotaDay', advice: 'failQuotaDayDo', action: 'models' },
+  budget: { title: 'failBudget', advice: 'failBudgetDo', action: 'options' },
   offline: { title: 'failOffline', advice: 'failOfflineDo', action: 'retry' },
   network: { title: 'failNetwork', advice: 'failNetworkDo', action: 'retry' },
   server: { title: 'failServer', advice: 'failServerDo', action: 'retry' },

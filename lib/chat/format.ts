@@ -54,6 +54,11 @@ export function dollars(value: number): string {
   return formats.dollars.format(value);
 }
 
+/** US dollars of what was used: a picture is a fraction of a cent. */
+export function money(value: number): string {
+  return value < 1 ? formats.cents.format(value) : dollars(value);
+}
+
 const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** A size in the unit that keeps the number short. */
@@ -115,6 +120,11 @@ function makeFormats() {
     dollars: new Intl.NumberFormat(locale, {
       style: 'currency',
       currency: 'USD',
+    }),
+    cents: new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency: 'USD',
+      maximumFractionDigits: 4,
     }),
     plural: new Intl.PluralRules(textLocale),
   };

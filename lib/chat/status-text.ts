@@ -47,6 +47,8 @@ export function statusText(panel: PanelState | undefined): string {
       return t('statusHolding', clock(status.until), t(FAILURE_TEXTS[status.failure.reason].title));
     case 'paused':
       return t('statusPaused');
+    case 'spent':
+      return t('statusSpent');
     case 'failed':
       return t('statusFailed', t(FAILURE_TEXTS[status.failure.reason].title));
     case 'ended':
@@ -71,6 +73,7 @@ export function statusTone(status: Status | undefined): Tone {
       return 'busy';
     case 'holding':
     case 'paused':
+    case 'spent':
     case 'needs':
       return 'held';
     case 'failed':

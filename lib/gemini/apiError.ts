@@ -1,3 +1,10 @@
+export interface Quota {
+  /** Such as `GenerateRequestsPerDayPerProjectPerModel-FreeTier`. */
+  id: string;
+  /** How much it allows, where that is told. */
+  value?: number;
+}
+
 /** What Google's errors say, narrowed from whatever came: https://cloud.google.com/apis/design/errors */
 export interface ApiFault {
   httpStatus: number;
@@ -7,8 +14,8 @@ export interface ApiFault {
   message: string;
   /** Of every ErrorInfo, such as `API_KEY_INVALID`. */
   reasons: string[];
-  /** Names of the exhausted limits. */
-  quotaIds: string[];
+  /** The exhausted limits. */
+  quotas: Quota[];
   /** From RetryInfo, ms. */
   retryDelay?: number;
 }
@@ -29,7 +36,7 @@ export function readApiError(error: unknown): ApiFault | undefined {
     status: string(body.status),
     message: words(string(body.message)),
     reasons: details.map((detail) => string(detail.reason)).filter(Boolean),
-    quotaIds: details.flatMap(quotaIdsOf),
+    quotas: details.flatMap(quotasOf),
     retryDelay: details.map((detail) => milliseconds(detail.retryDelay)).find((delay) => delay !== undefined),
   };
 }
@@ -47,9 +54,16 @@ function errorBody(message: string): Json {
 }
 
 /** QuotaFailure names the limits; some errors name theirs in the ErrorInfo only. */
-function quotaIdsOf(detail: Json): string[] {
-  const violations = list(detail.violations).map(({ quotaId }) => string(quotaId));
-  return [...violations, string(object(detail.metadata).quota_limit)].filter(Boolean);
+function quotasOf(detail: Json): Quota[] {
+  const violations = list(detail.violations).map(({ quotaId, quotaValue }) => quota(quotaId, quotaValue));
+  const { quota_limit, quota_limit_value } = object(detail.metadata);
+  return [...violations, quota(quota_limit, quota_limit_value)].filter(({ id }) => id);
+}
+
+/** An int64 travels as text. */
+function quota(id: unknown, value: unknown): Quota {
+  const number = Number.parseInt(String(value), 10);
+  return { id: string(id), ...(number > 0 && { value: number }) };
 }
 
 /** A protobuf Duration: "41s", "0.5s". */

@@ -3,7 +3,7 @@ import { AnalyzerError } from '../analyzer';
 import { type Access, openClient } from './client';
 
 /** Takes several texts in one request, and is on the list of every key. */
-const MODEL = 'gemini-embedding-2';
+export const EMBEDDING_MODEL = 'gemini-embedding-2';
 /** A quarter of a KB more for each reply; the model is made to be cut: https://ai.google.dev/gemini-api/docs/embeddings */
 const DIMENSIONS = 256;
 /** Of the API, a batch. */
@@ -17,7 +17,7 @@ export async function embedTexts(
 ): Promise<Vectors> {
   const { models } = openClient(access);
   const { embeddings = [], usageMetadata } = await models.embedContent({
-    model: MODEL,
+    model: EMBEDDING_MODEL,
     // Not strings: of those the SDK makes one text for this model.
     contents: texts.slice(-MOST_TEXTS).map((text) => ({ parts: [{ text }] })),
     config: { taskType: 'SEMANTIC_SIMILARITY', outputDimensionality: DIMENSIONS, abortSignal: signal },

@@ -1,4 +1,5 @@
-import type { Failure } from '../model';
+import type { Failure, RequestLimit } from '../model';
+import { nextPacificMidnight } from '../pacific';
 import type { ApiFault } from './apiError';
 
 /** When a 429 does not say how long to wait, ms. */
@@ -9,33 +10,19 @@ const MINUTE = 60_000;
  * and waiting for that would burn requests until midnight.
  */
 export function quotaFailure(fault: ApiFault, now: number): Failure {
-  const detail = fault.message;
-  if (fault.quotaIds.some((id) => id.includes('PerDay'))) {
-    return { reason: 'quota-day', detail, retryAt: nextPacificMidnight(now) };
+  const limit = limitIn(fault);
+  const told = { detail: fault.message, ...(limit && { limit }) };
+  if (fault.quotas.some(({ id }) => id.includes('PerDay'))) {
+    return { reason: 'quota-day', ...told, retryAt: nextPacificMidnight(now) };
   }
-  return { reason: 'quota-minute', detail, retryAt: now + Math.max(fault.retryDelay ?? MINUTE, 1000) };
+  return { reason: 'quota-minute', ...told, retryAt: now + Math.max(fault.retryDelay ?? MINUTE, 1000) };
 }
 
-const pacific = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'America/Los_Angeles',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
-
-/**
- * When the daily quota resets: https://ai.google.dev/gemini-api/docs/rate-limits.
- * @param now and the result in ms since 1970
- */
-export function nextPacificMidnight(now: number): number {
-  const today = pacificDay(now);
-  // A day there has 23 to 25 hours, and clocks change on full hours: the next midnight is the first full hour (UTC
-  // and Pacific share their minutes) that belongs to another day.
-  const hour = 60 * MINUTE;
-  let next = Math.floor(now / hour) * hour + hour;
-  while (pacificDay(next) === today) next += hour;
-  return next;
-}
-
-function pacificDay(at: number): string {
-  return pacific.format(at).slice(0, 10);
+/** Limits of tokens have such names too, and say nothing of how often one may ask. */
+function limitIn({ quotas }: ApiFault): RequestLimit | undefined {
+  const limits = quotas.flatMap(({ id, value }): RequestLimit[] => {
+    const per = id.includes('PerDay') ? 'day' : id.includes('PerMinute') ? 'minute' : undefined;
+    return per && value && /Requests/.test(id) ? [{ per, requests: value }] : [];
+  });
+  return limits.find(({ per }) => per === 'day') ?? limits[0];
 }

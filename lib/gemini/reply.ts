@@ -2,6 +2,7 @@ import type { GenerateContentResponse } from '@google/genai/web';
 import { AnalyzerError, type ReplyChunk } from '../analyzer';
 import type { Failure, Usage } from '../model';
 import { failureOf, hasEnded } from './finish';
+import { usageOf } from './usage';
 
 /**
  * Reads the SDK's responses as the chunks of one reply. Reads on after the model's last word: the final counts may
@@ -40,20 +41,4 @@ function textOf(response: GenerateContentResponse): string {
     .filter((part) => part && !part.thought && typeof part.text === 'string')
     .map((part) => part.text)
     .join('');
-}
-
-/** Counts are cumulative, and a response may leave out those that have not changed. */
-function usageOf({ usageMetadata }: GenerateContentResponse, before: Usage | undefined): Usage | undefined {
-  if (!usageMetadata) return before;
-  const { promptTokenCount, toolUsePromptTokenCount, candidatesTokenCount, thoughtsTokenCount } =
-    usageMetadata;
-  return {
-    input: sum(promptTokenCount, toolUsePromptTokenCount) ?? before?.input ?? 0,
-    output: sum(candidatesTokenCount, thoughtsTokenCount) ?? before?.output ?? 0,
-  };
-}
-
-function sum(...counts: unknown[]): number | undefined {
-  const known = counts.filter((count) => typeof count === 'number');
-  return known.length > 0 ? known.reduce((total, count) => total + count, 0) : undefined;
 }

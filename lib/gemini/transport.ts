@@ -1,4 +1,5 @@
 import type { FailureReason } from '../model';
+import { eager } from './eager';
 
 /** What went wrong before Gemini's own words began. */
 export class TransportError extends Error {
@@ -26,7 +27,13 @@ export async function tellingFetch(input: RequestInfo | URL, init?: RequestInit)
     await response.body?.cancel();
     throw new TransportError('malformed', `Expected a stream of events, got ${type}.`);
   }
-  return response;
+  return isStream(input) && response.ok && response.body
+    ? withBody(response, eager(response.body))
+    : response;
+}
+
+function withBody({ status, statusText, headers }: Response, body: ReadableStream): Response {
+  return new Response(body, { status, statusText, headers });
 }
 
 async function reach(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {

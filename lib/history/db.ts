@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Dispatch, Session, SliceState, Turn } from '../model';
+import type { Cost, Dispatch, QuotaUse, Session, SliceState, Turn } from '../model';
 import type { WithoutBytes } from './pictures';
 
 /** A slice without its pictures, which live in `pictures`: half an hour's pile is listed in 20 ms, not in 230. */
@@ -23,10 +23,13 @@ export interface Schema extends DBSchema {
   pictures: { key: string; value: Uint8Array<ArrayBuffer> };
   /** At most one, under `DISPATCH`. */
   dispatches: { key: string; value: Dispatch };
+  /** What each model used on each day. */
+  costs: { key: [day: string, model: string]; value: Cost };
+  quotas: { key: string; value: QuotaUse };
 }
 
 export const DATABASE = 'screen-helper';
-const VERSION = 2;
+const VERSION = 3;
 export const DISPATCH = 'send';
 
 let opening: Promise<IDBPDatabase<Schema>> | undefined;
@@ -49,6 +52,10 @@ function upgrade(db: IDBPDatabase<Schema>, from: number): void {
     db.createObjectStore('pictures');
   }
   if (from < 2) db.createObjectStore('dispatches');
+  if (from < 3) {
+    db.createObjectStore('costs', { keyPath: ['day', 'model'] });
+    db.createObjectStore('quotas', { keyPath: 'model' });
+  }
 }
 
 function forget(): void {

@@ -1,4 +1,4 @@
-import type { Dispatch, Saved, Session, Slice, SliceState, Turn } from '../model';
+import type { Cost, Dispatch, QuotaUse, Saved, Session, Slice, SliceState, Turn } from '../model';
 import { DISPATCH, database, type SliceRecord } from './db';
 import { keysOf, thumbnailKey, together } from './pictures';
 
@@ -77,11 +77,6 @@ export async function readThumbnail(id: string): Promise<Uint8Array<ArrayBuffer>
   return (await db.get('pictures', thumbnailKey(id))) ?? (await db.get('slices', id))?.thumbnail;
 }
 
-/** Whether a slice is on the disk. */
-export async function hasSlice(id: string): Promise<boolean> {
-  return (await (await database()).getKey('slices', id)) !== undefined;
-}
-
 /** A whole slice, and whether it was sent before. */
 export type ReadSlice = Slice & Pick<SliceRecord, 'again'>;
 
@@ -112,4 +107,13 @@ export function pileOf(slices: readonly SliceRecord[]): Saved {
   const first = slices[0]?.at ?? 0;
   const last = slices.at(-1)?.at ?? 0;
   return { count: slices.length, bytes: slices.reduce((sum, s) => sum + s.size, 0), duration: last - first };
+}
+
+/** Rows of a day (`2026-11-22`, or what it begins with) and all later ones. */
+export async function costsSince(day: string): Promise<Cost[]> {
+  return (await database()).getAll('costs', IDBKeyRange.lowerBound([day]));
+}
+
+export async function quotaUses(): Promise<QuotaUse[]> {
+  return (await database()).getAll('quotas');
 }

@@ -1,5 +1,5 @@
 import type { IDBPTransaction } from 'idb';
-import type { Dispatch, Session, Slice, SliceState, Turn } from '../model';
+import type { Cost, Dispatch, QuotaUse, Session, Slice, SliceState, Turn } from '../model';
 import { DISPATCH, database, type Schema, type SliceRecord } from './db';
 import { keysOf, sizeOf, taken } from './pictures';
 
@@ -17,9 +17,11 @@ export interface Change {
   pruneRecent?: number;
   /** `null`: it has come to its end. */
   dispatch?: Dispatch | null;
+  costs?: Cost[];
+  quotas?: QuotaUse[];
 }
 
-const STORES = ['sessions', 'turns', 'slices', 'pictures', 'dispatches'] as const;
+const STORES = ['sessions', 'turns', 'slices', 'pictures', 'dispatches', 'costs', 'quotas'] as const;
 type Writing = IDBPTransaction<Schema, typeof STORES, 'readwrite'>;
 
 /**
@@ -32,6 +34,8 @@ export async function write(change: Change): Promise<void> {
   for (const session of change.sessions ?? []) work.push(tx.objectStore('sessions').put(session));
   for (const turn of change.turns ?? []) work.push(tx.objectStore('turns').put(turn));
   for (const id of change.removeTurns ?? []) work.push(tx.objectStore('turns').delete(id));
+  for (const cost of change.costs ?? []) work.push(tx.objectStore('costs').put(cost));
+  for (const quota of change.quotas ?? []) work.push(tx.objectStore('quotas').put(quota));
   const { dispatch } = change;
   if (dispatch) work.push(tx.objectStore('dispatches').put(dispatch, DISPATCH));
   if (dispatch === null) work.push(tx.objectStore('dispatches').delete(DISPATCH));

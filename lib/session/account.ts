@@ -1,5 +1,5 @@
 import { session as readSession } from '../history/read';
-import type { Session, Usage } from '../model';
+import type { Session } from '../model';
 import { type Desk, runningSession } from './desk';
 
 /** The session that a turn is booked on. It may have ended long ago. */
@@ -18,10 +18,4 @@ export function dropQueue(desk: Desk): string[] {
   const session = runningSession(desk);
   if (session) session.counters.dropped += ids.length;
   return ids;
-}
-
-/** Adds what an attempt has cost more than was booked before. */
-export function bookUsage(session: Session, before: Usage, now: Usage): void {
-  session.counters.usage.input += now.input - before.input;
-  session.counters.usage.output += now.output - before.output;
 }

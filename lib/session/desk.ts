@@ -1,6 +1,17 @@
 import { generationOf, tokensOf } from '../levels';
 import type { Preview, ShownHit } from '../messages';
-import type { Dispatch, EncodedPicture, Failure, Saved, Session, Slice, Turn, Watch } from '../model';
+import type {
+  Cost,
+  Dispatch,
+  EncodedPicture,
+  Failure,
+  QuotaUse,
+  Saved,
+  Session,
+  Slice,
+  Turn,
+  Watch,
+} from '../model';
 import { DEFAULTS, isConsented, type Settings } from '../settings';
 import type { Want } from './want';
 
@@ -47,6 +58,10 @@ export interface Desk {
   unseenHits: number;
   /** What a click on a notification asked for, until a panel has shown it. */
   shown?: ShownHit;
+  /** What was used since the month began, a row for each day and model. */
+  costs: Cost[];
+  /** By model. */
+  quotas: Map<string, QuotaUse>;
 }
 
 /** Names every property, so that one who forgets everything by it forgets none. */
@@ -74,6 +89,8 @@ export function emptyDesk(): { [Name in keyof Required<Desk>]: Desk[Name] } {
     watches: [],
     unseenHits: 0,
     shown: undefined,
+    costs: [],
+    quotas: new Map(),
   };
 }
 

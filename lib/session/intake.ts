@@ -2,15 +2,39 @@
 import { sizeOf } from '../history/pictures';
 import { write } from '../history/write';
 import type { Session, Slice } from '../model';
+import { accountOf } from './account';
 import { type Desk, previewOf } from './desk';
 import { offer } from './queue';
 import { letGo, prunedAt } from './replay';
 
 /** @throws DOMException `QuotaExceededError` when the disk is full */
 export async function takeIn(desk: Desk, session: Session, slice: Slice): Promise<void> {
-  session.counters.seen++;
+  count(session, slice);
   if (session.sending === 'save') await pile(desk, session, slice);
   else await enqueue(desk, session, slice);
+}
+
+/** Whether it was delivered before: the worker died before it could say that it has it. */
+export function isKnown({ taken = [] }: Session, { id }: Slice): boolean {
+  return taken.includes(id);
+}
+
+/** Comes too late: watching has paused or ended meanwhile. It is counted, and that is all. */
+export async function missOut(desk: Desk, slice: Slice): Promise<void> {
+  // After "Delete everything" there is nothing left to count it on.
+  const session = await accountOf(desk, slice.sessionId).catch(() => undefined);
+  if (!session || isKnown(session, slice)) return;
+  count(session, slice);
+  session.counters.dropped++;
+  await write({ sessions: [session] });
+}
+
+/** More than the offscreen document keeps for want of an answer. */
+const REMEMBERED = 16;
+
+function count(session: Session, { id }: Slice): void {
+  session.counters.seen++;
+  session.taken = [...(session.taken ?? []), id].slice(-REMEMBERED);
 }
 
 async function enqueue(desk: Desk, session: Session, slice: Slice): Promise<void> {

@@ -8,6 +8,7 @@ import type { HistoryPage, PanelState, ToPanel } from '../messages';
 import type { Counters, Session, Turn } from '../model';
 import { apiHost, isConsented } from '../settings';
 import { type Desk, isBusy, missing, runningSession } from './desk';
+import { meterOf } from './meter';
 import { textTroubleOf } from './page-text';
 import { replayable } from './replay';
 import { statusOf } from './status';
@@ -25,6 +26,7 @@ export const noCounters = (): Counters => ({
 
 export function panelState(desk: Desk): PanelState {
   const { session, settings } = desk;
+  const meter = meterOf(desk, Date.now());
   return {
     status: statusOf({
       session,
@@ -32,10 +34,12 @@ export function panelState(desk: Desk): PanelState {
       needs: desk.want || runningSession(desk) ? missing(desk) : undefined,
       notice: desk.notice,
       hold: desk.hold,
+      budget: meter.budget,
       open: [...desk.open.values()],
     }),
     session,
     counters: session?.counters ?? noCounters(),
+    meter,
     saved: desk.saved,
     savedLimit: savedLimitOf(settings),
     dispatch: dispatchOf(desk),

@@ -1,16 +1,19 @@
 /** Reads the desk back after the worker's death, and decides what to do about what it cut off. */
 import { closeOffscreen, hasOffscreen, tellOffscreen } from '../browser/offscreen';
 import {
+  costsSince,
   newestSession,
   nextOrder,
   openTurns,
   pileOf,
+  quotaUses,
   readDispatch,
   slicesIn,
   turnsBefore,
 } from '../history/read';
 import type { SourceState } from '../messages';
 import type { Turn } from '../model';
+import { dayOf, monthOf } from '../usage';
 import { type Desk, runningSession } from './desk';
 import { readWant } from './want';
 import { endFromSource, endSession } from './watching';
@@ -28,17 +31,22 @@ export function afterDeath(turn: Turn): AfterDeath {
 
 /** Answers the turns that are to be given up: their replies were cut twice. */
 export async function recover(desk: Desk): Promise<Turn[]> {
-  const [session, saved, queued, recent, dispatch, order, want, newest, source] = await Promise.all([
-    newestSession(),
-    slicesIn('saved'),
-    slicesIn('queued'),
-    slicesIn('recent'),
-    readDispatch(),
-    nextOrder(),
-    readWant(),
-    turnsBefore(Number.POSITIVE_INFINITY, 1),
-    sourceState(),
-  ]);
+  const [session, saved, queued, recent, dispatch, order, want, newest, source, costs, quotas] =
+    await Promise.all([
+      newestSession(),
+      slicesIn('saved'),
+      slicesIn('queued'),
+      slicesIn('recent'),
+      readDispatch(),
+      nextOrder(),
+      readWant(),
+      turnsBefore(Number.POSITIVE_INFINITY, 1),
+      sourceState(),
+      costsSince(booksFrom(Date.now())),
+      quotaUses(),
+    ]);
+  desk.costs = costs;
+  desk.quotas = new Map(quotas.map((use) => [use.model, use]));
   desk.session = session;
   desk.want = want ?? undefined;
   desk.nextOrder = order;
@@ -52,6 +60,13 @@ export async function recover(desk: Desk): Promise<Turn[]> {
   const lastSeen = Math.max(...[...newest, ...saved, ...queued, ...recent].map(({ at }) => at));
   await recoverSession(desk, source, lastSeen);
   return lost;
+}
+
+/** The month, and of the month before no more than what may still be booked on. */
+function booksFrom(now: number): string {
+  const yesterday = dayOf(now - 86_400_000);
+  const month = monthOf(now);
+  return yesterday < month ? yesterday : month;
 }
 
 /** Undefined: there is no offscreen document, so nothing is being captured. */

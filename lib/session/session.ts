@@ -8,20 +8,21 @@ import { clearNotifications, clickedPlace } from '../browser/notifications';
 import { closeOffscreen, tellOffscreen } from '../browser/offscreen';
 import { callPanels, onPanel, openPanel, tellPanels } from '../browser/panels';
 import { activeTab, isMuted, lastWindow, showWindow, sourceOf, type Tab } from '../browser/tabs';
-import { failureOf } from '../failure';
+import { Failed, failureOf } from '../failure';
 import { createGemini } from '../gemini/gemini';
 import { suggestModel } from '../gemini/suggest';
 import { forgetHistory } from '../history/forget';
-import { hasSlice } from '../history/read';
 import { write } from '../history/write';
 import type { CaptureToWorker, ModelList, ShownHit, ToWorker } from '../messages';
-import type { Failure, GateTally, Slice, Turn } from '../model';
+import type { Failure, GateTally, RequestLimit, Slice, Turn } from '../model';
+import { learn } from '../pace';
 import { apiHost, forgetSettings, onSettingsChange, readKey, readSettings, writeSettings } from '../settings';
 import { answer, failedQuestion } from './answer';
+import { isSpent, maySend } from './books';
 import { captureSettings } from './capture-settings';
 import { emptyDesk, missing, runningSession } from './desk';
 import { beginSending, endSending, goOnSending, holdSending, isSending, openPart } from './dispatch';
-import { takeIn } from './intake';
+import { isKnown, missOut, takeIn } from './intake';
 import { addText, tryText } from './page-text';
 import { countPile, discardPile, isDue, isFull, makeRoom, removeSaved } from './pile';
 import { historyPage, publish, publishSession, snapshot } from './publish';
@@ -33,7 +34,7 @@ import { Turns } from './turns';
 import { type Want, writeWant } from './want';
 import { forgetWatches } from './watch-store';
 import { addWatch, pauseWatch, recallWatches, removeWatch, ring, seen, tellOf } from './watches';
-import { endFromSource, endSession, setPaused, startWatching, withoutClips } from './watching';
+import { configure, endFromSource, endSession, setPaused, startWatching, withoutClips } from './watching';
 
 type Command<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
 
@@ -48,6 +49,8 @@ export function createSession() {
     fatal,
     met: (turn) => void met(turn).catch(() => {}),
     partEnded: () => sendNext(() => countPile(desk).then(() => goOnSending(desk))),
+    spent: () => void inTurn(() => setPaused(desk, true)).catch(fatalOf),
+    learned: (model, limit) => void learned(model, limit),
   });
   /** A start that the user stopped while it was under way. */
   let calledOff = false;
@@ -71,6 +74,20 @@ export function createSession() {
     publish(desk);
   }
 
+  const fatalOf = (error: unknown) => fatal(failureOf(error));
+
+  /** Kept among the settings, whose change slows the pictures down. */
+  async function learned(model: string, limit: RequestLimit): Promise<void> {
+    const { learnedLimits } = await readSettings();
+    await writeSettings({ learnedLimits: learn(learnedLimits, model, limit, Date.now()) });
+  }
+
+  /** What costs is not begun where the budget is used up. @throws Failed */
+  function afford({ question, sending, overBudget }: Want): void {
+    if (question === undefined && sending === 'save') return;
+    if (!overBudget && isSpent(desk, Date.now())) throw new Failed('budget');
+  }
+
   /** Does what the user wants, or keeps it until the consent and the key are there. */
   async function fulfil(want: Want): Promise<void> {
     const waited = desk.want === want;
@@ -82,6 +99,7 @@ export function createSession() {
     calledOff = false;
     publish(desk);
     try {
+      afford(want);
       if (want.question === undefined) await startWatching(desk, want);
       else await answer(desk, want, want.question);
     } catch (error) {
@@ -109,17 +127,23 @@ export function createSession() {
       source === 'tab' && !asksKnown(command) ? (await activeTab(command.windowId)).id : undefined;
     const want: Want = { source, sending, tabId };
     if (command.type === 'worker/start') return want;
-    const { question, about, replay } = command;
-    return { ...want, question, ...(about && { about }), ...(replay && { replay }) };
+    const { question, about, replay, overBudget } = command;
+    return {
+      ...want,
+      question,
+      ...(about && { about }),
+      ...(replay && { replay }),
+      ...(overBudget && { overBudget }),
+    };
   }
 
   /** A question about what is being watched, or was, needs no tab of its own. */
   const asksKnown = (command: Command<'worker/start' | 'worker/ask'>) =>
     command.type === 'worker/ask' && (command.about !== undefined || runningSession(desk) !== undefined);
 
-  async function retry({ turnId }: Command<'worker/retry'>): Promise<void> {
+  async function retry({ turnId, overBudget }: Command<'worker/retry'>): Promise<void> {
     const question = await failedQuestion(turnId);
-    if (question !== undefined) await fulfil({ ...choices(), question, again: turnId });
+    if (question !== undefined) await fulfil({ ...choices(), question, again: turnId, overBudget });
   }
 
   async function unask({ turnId }: Command<'worker/unask'>): Promise<void> {
@@ -164,6 +188,14 @@ export function createSession() {
     });
     publishSession(session);
     publish(desk);
+    // What is sent from now on may be more than the budget allows.
+    turns.pump();
+  }
+
+  async function resume(): Promise<void> {
+    const session = runningSession(desk);
+    if (session?.paused) afford({ source: session.source.kind, sending: session.sending });
+    await setPaused(desk, false);
   }
 
   const choices = () => ({ source: desk.settings.source, sending: desk.settings.sending });
@@ -237,7 +269,7 @@ export function createSession() {
       case 'worker/pause':
         return inTurn(() => setPaused(desk, true)).finally(() => turns.pump());
       case 'worker/resume':
-        return inTurn(() => setPaused(desk, false));
+        return inTurn(resume);
       case 'worker/stop':
         return stop();
       case 'worker/sending':
@@ -279,13 +311,16 @@ export function createSession() {
     const own = runningSession(desk);
     if (own?.id === taken.sessionId) await addText(desk, own, taken);
     const session = runningSession(desk);
-    if (session?.id !== taken.sessionId || session.paused) return stored(taken.id);
-    // Delivered again, because the worker died before it could say that it has it.
-    if (await hasSlice(taken.id)) return stored(taken.id);
+    if (session?.id !== taken.sessionId || session.paused) {
+      await missOut(desk, taken);
+      return stored(taken.id);
+    }
+    if (isKnown(session, taken)) return stored(taken.id);
     try {
       await takeIn(desk, session, taken);
       if (session.sending === 'save') await makeRoom(desk, session);
-      if (isDue(desk, taken.at) && !isSending(desk) && !missing(desk)) await beginSending(desk);
+      const due = isDue(desk, taken.at) && !isSending(desk) && !missing(desk);
+      if (due && maySend(desk, Date.now())) await beginSending(desk);
     } catch (error) {
       await endSession(desk, 'failed', failureOf(error));
     }
@@ -293,6 +328,8 @@ export function createSession() {
     if (session.sending === 'save' && isFull(desk)) await endSession(desk, 'save-limit');
     publish(desk);
     turns.pump();
+    // A source that is just ending takes no other interval, and needs none.
+    void inTurn(() => configure(desk)).catch(() => {});
   }
 
   /** Written with the next slice: it is only what the footer shows. */
@@ -383,9 +420,7 @@ export function createSession() {
     const now = captureSettings(desk.settings);
     const { replaySeconds, keepReplay } = desk.settings;
     if (replaySeconds !== settings.replaySeconds || keepReplay !== settings.keepReplay) await pruneReplay();
-    if (runningSession(desk) && JSON.stringify(now) !== JSON.stringify(before)) {
-      await tellOffscreen({ type: 'offscreen/configure', ...now });
-    }
+    await configure(desk, JSON.stringify(now) !== JSON.stringify(before));
     // Asked when it is its turn: an agreement changes a setting and fulfils the want itself.
     await inTurn(async () => desk.want && !missing(desk) && fulfil(desk.want)).catch(() => {});
     publish(desk);

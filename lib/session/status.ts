@@ -1,4 +1,4 @@
-import type { Failure, Session, Status, Turn } from '../model';
+import type { Budget, Failure, Session, Status, Turn } from '../model';
 
 export interface Facts {
   /** The running session, else the newest one. */
@@ -10,15 +10,16 @@ export interface Facts {
   notice?: Failure;
   /** Nothing is sent before then. */
   hold?: { until: number; failure: Failure };
+  budget?: Budget;
   open: Pick<Turn, 'state'>[];
 }
 
 /** The one truth that badge, status line and buttons show. */
-export function statusOf({ session, starting, needs, notice, hold, open }: Facts): Status {
+export function statusOf({ session, starting, needs, notice, hold, budget, open }: Facts): Status {
   if (needs) return { state: 'needs', what: needs };
   if (starting) return { state: 'starting' };
   const running = session && !session.endedAt;
-  if (running && session.paused) return { state: 'paused' };
+  if (running && session.paused) return { state: budget?.level === 'spent' ? 'spent' : 'paused' };
   if (hold && (running || open.length > 0)) return { state: 'holding', ...hold };
   if (open.some((turn) => turn.state === 'waiting')) return { state: 'waiting' };
   if (running) return { state: 'capturing' };

@@ -1,12 +1,15 @@
 /** Turns: making them, sending them, taking their replies, ending them. */
-import type { AnalysisRequest, Analyzer, Embedder, Exchange, Picture, ReplyChunk } from '../analyzer';
+import type { AnalysisRequest, Analyzer, Embedder, Picture, ReplyChunk } from '../analyzer';
 import { weightOf } from '../context';
 import { failureOf } from '../failure';
+import { EMBEDDING_MODEL } from '../gemini/embed';
 import { readSlices } from '../history/read';
 import { type Change, write } from '../history/write';
-import type { Failure, FailureReason, Session, Turn, Usage } from '../model';
-import { afterFailure } from '../retry';
-import { accountOf, bookUsage } from './account';
+import type { Failure, FailureReason, RequestLimit, Session, Turn, Usage } from '../model';
+import { afterFailure, mayHaveBeenBilled } from '../retry';
+import { NO_USAGE, tokensIn } from '../usage';
+import { accountOf } from './account';
+import { bookRequest, booksOf, bookUnknown, bookUsage, countReply, isSpent, nextAt, reserve } from './books';
 import {
   type Desk,
   isAutomatic,
@@ -35,6 +38,10 @@ export interface TurnsHost {
   met(turn: Turn): void;
   /** A part of a "Send" has come to its end. */
   partEnded(): void;
+  /** Nothing may be sent that the user has not asked for. */
+  spent(): void;
+  /** The API named a limit. */
+  learned(model: string, limit: RequestLimit): void;
 }
 
 export type NewTurn = Pick<Turn, 'kind' | 'sessionId' | 'sliceIds' | 'at'> &
@@ -53,6 +60,8 @@ export function newTurn(desk: Desk, fields: NewTurn): Turn {
   };
 }
 
+type Asked = Omit<AnalysisRequest, 'pictures' | 'question'>;
+
 export class Turns {
   #desk: Desk;
   #judge: Judge;
@@ -62,6 +71,8 @@ export class Turns {
   #timer?: ReturnType<typeof setTimeout>;
   /** By turn. */
   #runs = new Map<string, Promise<void>>();
+  /** The turn that is being tried again: one at a time, and nothing automatic beside it. */
+  #retrying?: string;
 
   constructor(desk: Desk, host: TurnsHost) {
     this.#desk = desk;
@@ -77,6 +88,8 @@ export class Turns {
     const question = nextQuestion(desk);
     // Worth a try even while what is automatic has been told to wait.
     if (question && !question.failure) this.#run(question);
+    const used = this.#usedUp();
+    if (used) this.#stopSending(used);
     if (this.#held()) return;
     for (const turn of pendingTurns(desk)) if (this.#mayRun(turn)) this.#run(turn);
     while (desk.queue.length > 0 && this.#free()) this.#runNextSlice();
@@ -95,11 +108,14 @@ export class Turns {
   #run(turn: Turn): void {
     const controller = new AbortController();
     this.#desk.running.set(turn.id, controller);
+    if (turn.attempts > 0) this.#retrying = turn.id;
+    reserve(this.#desk, Date.now());
     const run = this.#converse(turn, controller.signal)
       // Not even the failure could be written.
       .catch((error) => this.#host.fatal(failureOf(error)))
       .finally(() => {
         this.#desk.running.delete(turn.id);
+        if (this.#retrying === turn.id) this.#retrying = undefined;
         this.#runs.delete(turn.id);
         this.pump();
       });
@@ -117,12 +133,12 @@ export class Turns {
   }
 
   /** Ends a turn that is not on the wire, unanswered. */
-  giveUp(turn: Turn): Promise<void> {
+  giveUp(turn: Turn, why = turn.failure): Promise<void> {
     // At once, so that nobody sends it before it is its turn to end.
     this.#desk.open.delete(turn.id);
     return this.#ending(async () => {
       turn.state = 'failed';
-      turn.failure = { reason: 'interrupted', detail: '', ...turn.failure, retryAt: undefined };
+      turn.failure = { reason: 'interrupted', detail: '', ...why, retryAt: undefined };
       await this.#end(turn, await accountOf(this.#desk, turn.sessionId), await this.#leftovers(turn));
     });
   }
@@ -153,23 +169,47 @@ export class Turns {
   #held(): boolean {
     const { hold } = this.#desk;
     if (!hold) return false;
-    clearTimeout(this.#timer);
-    const wait = hold.until - Date.now();
-    if (wait > 0) {
-      this.#timer = setTimeout(() => this.pump(), wait);
-      return true;
-    }
+    if (this.#waits(hold.until)) return true;
     this.#desk.hold = undefined;
     return false;
   }
 
+  /** Whether that time is still to come; then it is gone on with. */
+  #waits(until: number): boolean {
+    const wait = until - Date.now();
+    if (wait <= 0) return false;
+    clearTimeout(this.#timer);
+    if (Number.isFinite(wait)) this.#timer = setTimeout(() => this.pump(), wait);
+    return true;
+  }
+
+  /** What keeps everything automatic from being sent, until the user does something or the day is over. */
+  #usedUp(): Failure | undefined {
+    const now = Date.now();
+    if (isSpent(this.#desk, now)) return { reason: 'budget', detail: '' };
+    if (nextAt(this.#desk, now) === Number.POSITIVE_INFINITY) return { reason: 'quota-day', detail: '' };
+    return undefined;
+  }
+
+  #stopSending(failure: Failure): void {
+    for (const turn of pendingTurns(this.#desk))
+      if (isAutomatic(turn)) this.giveUp(turn, turn.failure ?? failure);
+    const session = runningSession(this.#desk);
+    if (session?.sending !== 'live' || session.paused) return;
+    if (failure.reason === 'budget') this.#host.spent();
+    else void this.#host.fatal(failure);
+  }
+
   #mayRun(turn: Turn): boolean {
+    if (turn.attempts > 0 && this.#retrying) return false;
     if (turn.kind === 'question') return turn === nextQuestion(this.#desk);
     return isWanted(this.#desk, turn) && this.#free();
   }
 
   /** Automatic requests leave room for the user's own: while a question is out, none is added. */
   #free(): boolean {
+    if (this.#retrying || this.#waits(nextAt(this.#desk, Date.now()))) return false;
+    if (isSpent(this.#desk, Date.now())) return false;
     const running = [...this.#desk.running.keys()].map((id) => this.#desk.open.get(id));
     if (running.some((turn) => turn?.kind === 'question')) return false;
     return running.length < this.#desk.settings.inFlight;
@@ -190,7 +230,7 @@ export class Turns {
     try {
       const account = await accountOf(this.#desk, turn.sessionId);
       const asked = await this.#host.request(turn);
-      const pictures = await this.#begin(turn, account, asked.earlier);
+      const pictures = await this.#begin(turn, account, asked);
       const request = { ...asked, pictures, question: turn.question };
       for await (const chunk of this.#host.analyzer().analyze(request, signal)) {
         await this.#take(turn, account, chunk);
@@ -203,13 +243,17 @@ export class Turns {
   }
 
   /** Writes that the request goes out, before it does. */
-  async #begin(turn: Turn, account: Session, earlier: Exchange[]): Promise<Picture[]> {
+  async #begin(turn: Turn, account: Session, { model, earlier }: Asked): Promise<Picture[]> {
     const slices = await readSlices(turn.sliceIds);
     const newest = slices.at(-1);
-    if (turn.attempts === 0) account.counters.sent += slices.filter(({ again }) => !again).length;
-    account.counters.requests++;
+    this.#settle(turn, account);
+    turn.model = model;
+    bookRequest(this.#desk, account, model, Date.now());
+    // What a question shows once more was counted when it went by.
+    if (turn.attempts === 0 && !turn.replay && turn.askedAt === undefined)
+      account.counters.sent += slices.filter(({ again }) => !again).length;
     turn.attempts++;
-    turn.usages.push({ input: 0, output: 0 });
+    turn.usages.push(NO_USAGE);
     Object.assign(turn, { state: 'waiting', text: '', failure: undefined, structured: undefined });
     turn.thumbnail ??= newest?.thumbnail;
     if (turn.kind === 'question') turn.context = { replies: earlier.length, tokens: weightOf(earlier) };
@@ -226,15 +270,23 @@ export class Turns {
     if (chunk.finish) turn.failure = chunk.finish;
     if (chunk.structured) turn.structured = chunk.structured;
     if (chunk.usage) this.#book(turn, account, chunk.usage);
-    await write({ turns: [turn], sessions: [account] });
+    await write({ turns: [turn], sessions: [account], ...booksOf(this.#desk, Date.now()) });
     publishTurn(turn);
     if (wasWaiting || chunk.usage) publish(this.#desk);
   }
 
   #book(turn: Turn, account: Session, usage: Usage): void {
     const last = turn.usages.length - 1;
-    bookUsage(account, turn.usages[last] ?? { input: 0, output: 0 }, usage);
+    const { model = '' } = turn;
+    const before = turn.usages[last] ?? NO_USAGE;
+    bookUsage(this.#desk, account, { model, before, after: usage, now: Date.now() });
     turn.usages[last] = usage;
+  }
+
+  /** The last attempt is over: where nothing was told of what it used, that is said. */
+  #settle({ attempts, usages, failure, model = '' }: Turn, account: Session): void {
+    if (attempts === 0 || tokensIn(usages.at(-1) ?? NO_USAGE) > 0) return;
+    if (mayHaveBeenBilled(failure)) bookUnknown(this.#desk, account, model, Date.now());
   }
 
   async #done(turn: Turn, account: Session): Promise<void> {
@@ -242,6 +294,7 @@ export class Turns {
     if (turn.failure && turn.text.trim() === '' && !turn.structured?.answers.length)
       return this.#failed(turn, turn.failure);
     turn.state = 'done';
+    if (turn.kind === 'slice') account.lastPicture = turn.usages.at(-1);
     this.#desk.failuresInRow = 0;
     await this.#end(turn, account, this.#gone(turn));
   }
@@ -256,6 +309,7 @@ export class Turns {
     });
     const account = await accountOf(desk, turn.sessionId);
     turn.failure = failure;
+    if (failure.limit && turn.model) this.#host.learned(turn.model, failure.limit);
     if (decision.action === 'retry' && isWanted(desk, turn)) return this.#later(turn, account, decision.at);
     desk.failuresInRow++;
     turn.state = 'failed';
@@ -277,9 +331,14 @@ export class Turns {
 
   async #end(turn: Turn, account: Session, change: Change): Promise<void> {
     this.#desk.open.delete(turn.id);
-    const book = (input: number) => bookUsage(account, { input: 0, output: 0 }, { input, output: 0 });
+    this.#settle(turn, account);
+    const book = (input: number) => {
+      const after = { input, text: input, output: 0 };
+      bookUsage(this.#desk, account, { model: EMBEDDING_MODEL, before: NO_USAGE, after, now: Date.now() });
+    };
     const judged = isAutomatic(turn) ? await this.#judge.judgeFrom(turn, book) : [];
     const met = judgeWatches(activeWatches(this.#desk), account, judged);
+    for (const reply of judged) countReply(account, reply);
     const others = judged.filter(({ id }) => id !== turn.id);
     await this.#saveEnd(turn, account, change, others);
     for (const hit of met) this.#host.met(hit);
@@ -311,7 +370,7 @@ export class Turns {
   async #save(turn: Turn, account: Session, change: Change = {}, others: Turn[] = []): Promise<void> {
     // Last of all the turn itself: the moment it is complete, those that repeat it must be hidden.
     const turns = [...others, turn];
-    await write({ ...change, turns, sessions: [account] });
+    await write({ ...change, turns, sessions: [account], ...booksOf(this.#desk, Date.now()) });
     for (const changed of turns) publishTurn(changed);
     publishSession(account);
     publish(this.#desk);

@@ -15,6 +15,8 @@ export interface Want {
   again?: string;
   /** With the question: about the last seconds, too. */
   replay?: boolean;
+  /** The user knows that the budget is used up. */
+  overBudget?: boolean;
   /** Send the saved pictures. */
   send?: true;
 }

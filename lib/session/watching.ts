@@ -6,8 +6,10 @@ import { write } from '../history/write';
 import type { CaptureToWorker, SourceEnd } from '../messages';
 import type { EndReason, Failure, Session, Slice, Source } from '../model';
 import { dropQueue } from './account';
+import { paceNow } from './books';
 import { captureSettings } from './capture-settings';
 import { type Desk, runningSession } from './desk';
+import { watchedMs } from './meter';
 import { noCounters, publish, publishSession } from './publish';
 import { letGo, prunedAt } from './replay';
 import type { Want } from './want';
@@ -40,15 +42,17 @@ async function openSource(desk: Desk, want: Want): Promise<Session> {
   const { source, streamId, muted = false } = await reach(want);
   const limitMs = desk.settings.sessionLimitMinutes * MINUTE;
   const id = crypto.randomUUID();
+  const settings = captureSettings(desk.settings, paceNow(desk, Date.now() + limitMs, Date.now()));
   const startedAt = await tellOffscreen<number>({
     type: 'offscreen/start',
     sessionId: id,
     streamId,
     muted,
-    ...captureSettings(desk.settings),
+    ...settings,
     limitMs,
   });
-  return newSession({ id, source, sending: want.sending, startedAt, endsAt: startedAt + limitMs });
+  const session = newSession({ id, source, sending: want.sending, startedAt, endsAt: startedAt + limitMs });
+  return { ...session, watchingSince: startedAt, intervalMs: settings.intervalMs };
 }
 
 /** Takes one frame of a source that is not being watched. The session is over when it has it. @throws Failed */
@@ -79,6 +83,7 @@ export async function endSession(
   const session = runningSession(desk);
   if (!session) return;
   const dropped = dropQueue(desk);
+  stopClock(session, endedAt);
   Object.assign(session, { endedAt, end, failure, paused: false });
   desk.accounts.set(session.id, session);
   if (end !== 'switched') await closeOffscreen();
@@ -114,10 +119,31 @@ export async function setPaused(desk: Desk, paused: boolean): Promise<void> {
   if (!session || session.paused === paused) return;
   await tellOffscreen({ type: paused ? 'offscreen/pause' : 'offscreen/resume' });
   session.paused = paused;
+  if (paused) stopClock(session, Date.now());
+  else session.watchingSince = Date.now();
   const dropped = paused ? dropQueue(desk) : [];
   await write({ sessions: [session], ...letGo(desk, session.id, dropped) });
   publishSession(session);
   publish(desk);
+}
+
+/** An interval that differs less is not worth taking up the source anew. */
+const WORTH = 0.2;
+
+/** Brings the interval in line with the quotas, as they stand now; `always` for other settings that have changed. */
+export async function configure(desk: Desk, always = false): Promise<void> {
+  const session = runningSession(desk);
+  if (!session) return;
+  const settings = captureSettings(desk.settings, paceNow(desk, session.endsAt, Date.now()));
+  const { intervalMs = 0 } = session;
+  if (!always && Math.abs(settings.intervalMs - intervalMs) <= WORTH * intervalMs) return;
+  session.intervalMs = settings.intervalMs;
+  await tellOffscreen({ type: 'offscreen/configure', ...settings });
+}
+
+function stopClock(session: Session, now: number): void {
+  session.watchedMs = watchedMs(session, now);
+  session.watchingSince = undefined;
 }
 
 /** The tab is asked for while the offscreen document is being made: somebody waits for the first frame. */

@@ -57,7 +57,8 @@ describe.each(analyzers)('the analyzer "$name"', ({ open }) => {
       server.reply({ chunks: ['one', 'two'], usage: { candidatesTokenCount: 7, thoughtsTokenCount: 5 } });
       const { chunks } = await ask();
       const [record] = server.answers;
-      expect(chunks.at(-1)?.usage).toEqual({ input: record?.usage?.promptTokenCount, output: 12 });
+      const input = record?.usage?.promptTokenCount;
+      expect(chunks.at(-1)?.usage).toEqual({ input, text: input, output: 12, thoughts: 5 });
     });
 
     it('survives letters of several bytes and lines of its own', async () => {

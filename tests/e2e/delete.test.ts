@@ -12,8 +12,8 @@ import { openAdvanced } from './support/user';
 /** "Delete everything": as if just installed. */
 
 const NOTHING: Stored = {
-  history: { dispatches: 0, pictures: 0, sessions: 0, slices: 0, turns: 0 },
-  historyText: '[[],[],[],[],[]]',
+  history: { costs: 0, dispatches: 0, pictures: 0, quotas: 0, sessions: 0, slices: 0, turns: 0 },
+  historyText: '[[],[],[],[],[],[],[]]',
   local: {},
   session: {},
 };
@@ -51,7 +51,7 @@ test('after watching: nothing is left, nothing is shown, and the agreement is as
   expect(await rows(panel)).toEqual([]);
   expect(await has(panel, 'image')).toBe(false);
   expect(await has(panel, 'button', 'Send')).toBe(false);
-  expect(Object.values(await counters(panel)).join(' ')).toMatch(/^0 0 0 0 in · 0 out$/);
+  expect(Object.values(await counters(panel)).join(' ')).toMatch(/^0 0 0 0 in · 0 out \$0\.00$/);
   await page.bringToFront();
   await press(panel, 'button', 'Start');
   await byRole(panel, 'button', 'I agree');

@@ -15,7 +15,8 @@ test("a minute's quota: waits as told, says so, and goes on by itself", async ({
   const { gemini, extension } = scene;
   const before = gemini.answers.length;
   await everySecond(extension, page);
-  gemini.fault('quota-minute', { retryDelay: '3.2s' });
+  // More a minute than are asked for, so that afterwards the rhythm is the same.
+  gemini.fault('quota-minute', { retryDelay: '3.2s', quotaValue: 600 });
   await press(panel, 'button', 'Start');
 
   await says(panel, /^On hold until .*: Too many requests in a minute$/);

@@ -1,5 +1,5 @@
 /** Values to test with: say what matters, and the rest is ordinary. */
-import type { PanelState } from '../../../lib/messages';
+import type { Meter, PanelState, Sum } from '../../../lib/messages';
 import type { Counters, Session, Status, Turn } from '../../../lib/model';
 
 /** 10:42:00 on a day of its own, in whatever zone the test runs. */
@@ -12,6 +12,18 @@ export const COUNTERS: Counters = {
   requests: 8,
   usage: { input: 9000, output: 400 },
 };
+
+/** What nothing costs. */
+export const NO_SUM: Sum = {
+  requests: 0,
+  unknown: 0,
+  usage: { input: 0, output: 0 },
+  dollars: 0,
+  unpriced: [],
+  asOf: [],
+};
+
+export const METER: Meter = { session: NO_SUM, month: NO_SUM, unpricedBudget: false };
 
 /** The `order`-th turn, taken two seconds after the one before. */
 export function makeTurn(order: number, fields: Partial<Turn> = {}): Turn {
@@ -56,6 +68,7 @@ export function makePanel(fields: Partial<PanelState> = {}): PanelState {
     status,
     session: sessionIn(status),
     counters: COUNTERS,
+    meter: METER,
     saved: { count: 0, bytes: 0, duration: 0 },
     savedLimit: { bytes: 500_000_000, count: 900, at: 'stop' },
     hasKey: true,
@@ -76,7 +89,8 @@ function sessionIn(status: Status): Session | undefined {
     case 'waiting':
     case 'holding':
     case 'paused':
-      return makeSession({ paused: status.state === 'paused' });
+    case 'spent':
+      return makeSession({ paused: ['paused', 'spent'].includes(status.state) });
     case 'ended':
       return makeSession({ endedAt: T0 + 60_000, end: status.end });
     default:

@@ -6,6 +6,7 @@ import { OptionsPage } from '../../../components/options/options-page';
 import { parseAddress } from '../../../lib/address';
 import { instructionText, presetName } from '../../../lib/instruction';
 import { frameTokens } from '../../../lib/plan';
+import { priceRows } from '../../../lib/prices';
 import { DEFAULTS, LIMITS, PRESETS, type Settings } from '../../../lib/settings';
 
 interface Shown {
@@ -47,6 +48,7 @@ export function showOptions({ settings = {}, apiKey = '', list = { models: undef
       list={list}
       limits={LIMITS}
       frameTokens={frameTokens(stored.model)}
+      prices={priceRows(stored.ownPrices)}
       presets={presets}
       instruction={instructionText(stored)}
       actions={actions}

@@ -24,6 +24,7 @@ describe('the session’s buttons', () => {
     [{ state: 'waiting' }, ['Pause', 'Stop']],
     [{ state: 'holding', until: T0, failure }, ['Pause', 'Stop']],
     [{ state: 'paused' }, ['Resume', 'Stop']],
+    [{ state: 'spent' }, ['Resume', 'Stop']],
     [{ state: 'failed', failure }, ['Start']],
     [{ state: 'ended', end: 'limit' }, ['Start']],
   ])('in %j are %j', async (status, expected) => {
@@ -157,7 +158,7 @@ describe('the status line', () => {
 describe('the counters', () => {
   it('are those of the worker', () => {
     showPanel();
-    const words = screen.getByRole('contentinfo').textContent;
-    expect(words).toBe('Requests8Frames sent7Dropped2Tokens9,000 in · 400 out');
+    const words = screen.getByLabelText('Counters').textContent;
+    expect(words).toBe('Requests8Frames sent7Dropped2Tokens9,000 in · 400 outCostUS$0.00');
   });
 });

@@ -97,6 +97,37 @@ describe('errors of the API', () => {
   );
 });
 
+describe('the limit that a quota names', () => {
+  const minute = 'GenerateRequestsPerMinutePerProjectPerModel-FreeTier';
+  const day = 'GenerateRequestsPerDayPerProjectPerModel-FreeTier';
+  const tokens = 'GenerateContentInputTokensPerModelPerMinute-FreeTier';
+  const limits = (...named: [quotaId: string, quotaValue?: unknown][]) => ({
+    violations: named.map(([quotaId, quotaValue]) => ({ quotaId, quotaValue })),
+  });
+
+  it.each([
+    ['a minute', [limits([minute, '5'])], { per: 'minute', requests: 5 }],
+    ['a day', [limits([day, '20'])], { per: 'day', requests: 20 }],
+    [
+      'both: the one that is to be waited for',
+      [limits([minute, '5'], [day, '20'])],
+      { per: 'day', requests: 20 },
+    ],
+    ['a number', [limits([minute, 15])], { per: 'minute', requests: 15 }],
+    ['tokens, not requests', [limits([tokens, '250000'])], undefined],
+    ['without a value', [limits([minute])], undefined],
+    ['zero, which nobody can keep', [limits([minute, '0'])], undefined],
+    ['nonsense', [limits([minute, 'many'])], undefined],
+    [
+      'in the ErrorInfo',
+      [{ metadata: { quota_limit: minute, quota_limit_value: '10' } }],
+      { per: 'minute', requests: 10 },
+    ],
+  ])('%s', (_, details, limit) => {
+    expect(explain(apiError(429, 'Quota exceeded.', details)).limit).toEqual(limit);
+  });
+});
+
 describe('quotas', () => {
   const minute = 'GenerateRequestsPerMinutePerProjectPerModel-FreeTier';
   const day = 'GenerateRequestsPerDayPerProjectPerModel-FreeTier';

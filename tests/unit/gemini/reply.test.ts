@@ -50,10 +50,34 @@ describe('usage', () => {
       said('c', 'STOP'),
     );
     expect(chunks.map(({ usage }) => usage)).toEqual([
-      { input: 10, output: 5 },
-      { input: 10, output: 7 },
-      { input: 10, output: 7 },
+      { input: 10, output: 5, thoughts: 5 },
+      { input: 10, output: 7, thoughts: 5 },
+      { input: 10, output: 7, thoughts: 5 },
     ]);
+  });
+
+  it('tells the kinds that Gemini tells, and no others', async () => {
+    const details = (...counts: [string, number][]) =>
+      counts.map(([modality, tokenCount]) => ({ modality, tokenCount }));
+    const [first, last] = await read(
+      {
+        ...said('a'),
+        usageMetadata: {
+          promptTokenCount: 1500,
+          cachedContentTokenCount: 200,
+          promptTokensDetails: details(['TEXT', 100], ['IMAGE', 1120], ['AUDIO', 64], ['DOCUMENT', 216]),
+          toolUsePromptTokenCount: 7,
+          toolUsePromptTokensDetails: details(['TEXT', 7]),
+        },
+      },
+      {
+        ...said('b', 'STOP'),
+        usageMetadata: { candidatesTokenCount: 3, promptTokensDetails: [null, {}, { modality: 'TEXT' }] },
+      },
+    );
+    const kinds = { input: 1507, text: 107, image: 1120, audio: 64, cached: 200 };
+    expect(first?.usage).toEqual({ ...kinds, output: 0 });
+    expect(last?.usage).toEqual({ ...kinds, output: 3 });
   });
 
   it('counts what tools put into the prompt', async () => {

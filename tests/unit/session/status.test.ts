@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Failure, Session } from '@/lib/model';
+import type { Budget, Failure, Session } from '@/lib/model';
 import { type Facts, statusOf } from '@/lib/session/status';
 import { makeSession as session } from './make';
 
 const failure: Failure = { reason: 'key', detail: 'API key not valid.' };
+const budget: Budget = { scope: 'day', unit: 'tokens', used: 9, limit: 9, level: 'spent' };
 const hold = { until: 5, failure };
 
 const over = (fields: Partial<Session>) => session({ endedAt: 9, ...fields });
@@ -30,6 +31,12 @@ describe('statusOf', () => {
       { session: session({ paused: true }), open: [{ state: 'waiting' }] },
       { state: 'paused' },
     ],
+    [
+      'paused, since the budget is used up',
+      { session: session({ paused: true }), budget },
+      { state: 'spent' },
+    ],
+    ['a budget used up that stops nothing', { session: session(), budget }, { state: 'capturing' }],
     ['told to wait', { session: session(), hold }, { state: 'holding', ...hold }],
     [
       'told to wait, and nothing left to send',

@@ -81,8 +81,9 @@ class Held {
     const watch = new Watch(this.#capture, this.#frames, {
       framing: () => FRAMING,
       isReady: () => true,
-      send: (_, { bytes }, { reason, score, regions }) => {
+      send: (takenAt, { bytes }, { reason, score, regions }) => {
         this.sent.push({
+          takenAt,
           at: performance.timeOrigin + performance.now(),
           reason,
           score,

@@ -2,7 +2,9 @@
 import type { Rect } from '@/lib/model';
 
 export interface Sent {
-  /** On the clock that pages and tests share: performance.timeOrigin + performance.now(). */
+  /** When the picture was taken, ms since 1970. */
+  takenAt: number;
+  /** When it was ready, on the clock that pages and tests share: performance.timeOrigin + performance.now(). */
   at: number;
   reason: string;
   score: number;

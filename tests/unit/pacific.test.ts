@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextPacificMidnight } from '../../../lib/gemini/quota';
+import { nextPacificMidnight } from '../../lib/pacific';
 
 describe('the next midnight in California', () => {
   it.each([

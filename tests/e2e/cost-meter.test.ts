@@ -1,0 +1,82 @@
+import { expect } from 'vitest';
+import { fromNow, more, test } from './support/asked';
+import { byRole, gone, press, select } from './support/find';
+import { agreed } from './support/ledger';
+import { billed, metersAs, notes } from './support/meter';
+import { reply, says } from './support/panel';
+import { rows } from './support/rows';
+import { Speech } from './support/speech';
+import { until } from './support/until';
+
+/** The meter says what the server has billed, whatever becomes of the replies. */
+
+const LITE = { input: 0.25, output: 1.5 };
+
+test('what was retried, cut and cancelled is counted as far as it is known', async ({
+  scene: { extension, gemini },
+  page,
+  panel,
+}) => {
+  await select(await extension.options(), 'Thinking level', 'low');
+  await page.bringToFront();
+  const asked = fromNow(gemini);
+  gemini.replyAlways(({ id }) => ({ chunks: ['This is ', `reply ${id}.`], thoughts: 'Hm.' }));
+  gemini.fault('overloaded');
+  gemini.fault('cut');
+  gemini.fault('error-mid-stream');
+  gemini.fault('safety');
+  await press(panel, 'button', 'Start');
+  await more(gemini, 6);
+  await until('a whole reply', async () => (await rows(panel)).at(-1)?.reply.startsWith('This is reply'));
+
+  // Cut by the worker's death, once with a part of the reply there, once with nothing.
+  const speech = new Speech('Half of a ');
+  gemini.reply(speech);
+  await reply(panel, 'Half of a');
+  await extension.killWorker();
+  await more(gemini);
+  gemini.hold();
+  const held = await until('a request that waits', () => gemini.held.find(({ aborted }) => !aborted));
+  await extension.killWorker();
+  await until('it to be cut', () => held.aborted);
+  gemini.release();
+  await more(gemini, 2);
+  await press(panel, 'button', 'Stop');
+  await says(panel, 'Stopped');
+
+  await metersAs(panel, () => billed(asked(), LITE));
+  await agreed(panel, asked);
+  const unknown = asked().filter(({ usage, aborted }) => aborted && !usage).length;
+  expect(unknown).toBeGreaterThan(0);
+  const said = /(\d+) requests? of this session broke off before Gemini told/.exec(await notes(panel));
+  expect(Number(said?.[1])).toBe(unknown);
+});
+
+test("the user's own price is used from then on, and the month goes on from session to session", async ({
+  scene: { extension, gemini },
+  page,
+  panel,
+}) => {
+  gemini.replyAlways(() => 'Hello.');
+  const asked = fromNow(gemini);
+  await press(panel, 'button', 'Start');
+  await more(gemini, 2);
+  await press(panel, 'button', 'Stop');
+  await metersAs(panel, () => billed(asked(), LITE));
+  // All sessions of this browser, those of the tests before among them.
+  await metersAs(panel, () => billed(gemini.answers, LITE), 'This month');
+
+  const options = await extension.options();
+  const row = await byRole(options, 'group', 'gemini-3.1-flash-lite, as of 2026-10');
+  const [input] = await row.$$('input');
+  await input?.click({ count: 3 });
+  await input?.type('2.5');
+  await options.keyboard.press('Enter');
+  await byRole(options, 'button', 'Use the list’s price');
+  await page.bringToFront();
+  await metersAs(panel, () => billed(asked(), { ...LITE, input: 2.5 }));
+  expect(await notes(panel)).toMatch(/Reckoned with the prices of \d{4}-\d\d-\d\d\./);
+  const again = await extension.options();
+  await press(again, 'button', 'Use the list’s price');
+  await gone(again, 'button', 'Use the list’s price');
+});
