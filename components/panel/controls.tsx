@@ -25,33 +25,35 @@ interface ControlsProps {
 export function Controls({ panel, choices, actions }: ControlsProps) {
   return (
     <section class="controls">
-      <Segmented
-        label={t('source')}
-        value={choices.source}
-        choices={[
-          { value: 'tab', label: t('sourceTab') },
-          { value: 'display', label: t('sourcePicker') },
-        ]}
-        onChoose={actions.chooseSource}
-      />
-      <Segmented
-        label={t('capture')}
-        value={choices.capture}
-        choices={[
-          { value: 'frames', label: t('captureFrames') },
-          { value: 'clips', label: t('captureClips') },
-        ]}
-        onChoose={actions.chooseCapture}
-      />
-      <Segmented
-        label={t('sending')}
-        value={choices.sending}
-        choices={[
-          { value: 'live', label: t('sendingLive') },
-          { value: 'save', label: t('sendingSave') },
-        ]}
-        onChoose={actions.chooseSending}
-      />
+      <div class="choices">
+        <Segmented
+          label={t('source')}
+          value={choices.source}
+          choices={[
+            { value: 'tab', label: t('sourceTab') },
+            { value: 'display', label: t('sourcePicker') },
+          ]}
+          onChoose={actions.chooseSource}
+        />
+        <Segmented
+          label={t('capture')}
+          value={choices.capture}
+          choices={[
+            { value: 'frames', label: t('captureFrames') },
+            { value: 'clips', label: t('captureClips') },
+          ]}
+          onChoose={actions.chooseCapture}
+        />
+        <Segmented
+          label={t('sending')}
+          value={choices.sending}
+          choices={[
+            { value: 'live', label: t('sendingLive') },
+            { value: 'save', label: t('sendingSave') },
+          ]}
+          onChoose={actions.chooseSending}
+        />
+      </div>
       <SessionButtons panel={panel} source={choices.source} actions={actions} />
       {panel?.session && isRunning(panel) && <GateLine session={panel.session} screen={panel.preview} />}
       {panel?.meter.pace && <p class="pace">{paceText(panel.meter.pace)}</p>}
