@@ -85,6 +85,8 @@ test('watches outlive the browser, and go with everything', async ({ open }) => 
 
   const scene = await open({ profile });
   const panel = await scene.open(scene.extension.address('sidepanel.html'));
+  // The browser opens what was open before, perhaps in front of it, and what cannot be seen does not answer.
+  await panel.bringToFront();
   await openWatches(panel);
   await byRole(panel, 'button', `Pause “${RED}”`);
   await byRole(panel, 'button', 'Resume “my name is called”');
