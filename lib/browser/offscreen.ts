@@ -35,7 +35,8 @@ export async function closeOffscreen(): Promise<void> {
 
 /** @throws Failed with the document's own failure */
 export async function tellOffscreen<T = undefined>(command: ToOffscreen): Promise<T> {
-  const answer = (await chrome.runtime.sendMessage(command)) as Answer<T>;
+  const answer = (await chrome.runtime.sendMessage(command)) as Answer<T> | undefined;
+  if (!answer) throw new Failed('capture-refused', 'The capture was closed meanwhile.');
   if (!answer.ok) throw new Failed(answer.failure.reason, answer.failure.detail);
   return answer.value;
 }

@@ -409,7 +409,8 @@ export function createSession() {
   async function muted(tab: Tab): Promise<void> {
     await ready;
     if (runningSession(desk)?.source.tabId !== tab.id) return;
-    await tellOffscreen({ type: 'offscreen/mute', muted: isMuted(tab) });
+    // One that is just being closed plays nothing any more.
+    await tellOffscreen({ type: 'offscreen/mute', muted: isMuted(tab) }).catch(() => {});
   }
 
   async function reconfigured(): Promise<void> {

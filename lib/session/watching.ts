@@ -138,7 +138,8 @@ export async function configure(desk: Desk, always = false): Promise<void> {
   const { intervalMs = 0 } = session;
   if (!always && Math.abs(settings.intervalMs - intervalMs) <= WORTH * intervalMs) return;
   session.intervalMs = settings.intervalMs;
-  await tellOffscreen({ type: 'offscreen/configure', ...settings });
+  // One that is just being closed needs no settings.
+  await tellOffscreen({ type: 'offscreen/configure', ...settings }).catch(() => {});
 }
 
 function stopClock(session: Session, now: number): void {

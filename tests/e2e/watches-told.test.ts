@@ -53,7 +53,7 @@ test('the badge shows it, also after the death of the worker, until the panel is
   met('It is red.');
   await until('the badge', async () => (await badge(options)) === '1', { seen: () => badge(options) });
   expect(await tooltip(options)).toContain('1 thing you wanted to be told of');
-  expect(await notifications(options)).toHaveLength(1);
+  await until('its notification', async () => (await notifications(options)).length === 1);
 
   await extension.killWorker();
   await more(gemini, 3);
