@@ -1,3 +1,4 @@
+import { containers, showing } from './lexicon';
 import { reordered } from './order';
 import type { Statement, Token } from './statement';
 import { clash } from './stem';
@@ -33,8 +34,7 @@ export function compare(before: Statement, after: Statement, tolerance: Toleranc
   if (before.key === after.key && before.articles === after.articles) {
     return { same: true, similarity: equality(before, after) };
   }
-  const fresh = missing(after, before);
-  const lost = missing(before, after);
+  const [fresh, lost] = differences(before, after);
   const kept = after.tokens.length - fresh.length;
   const similarity = (2 * kept) / Math.max(before.tokens.length + after.tokens.length, 1);
   const differs = (why: News): Comparison => ({
@@ -65,6 +65,7 @@ function newsIn(
   lost: readonly Token[],
   tolerance: Tolerance,
 ): News | undefined {
+  if (before.asks !== after.asks) return 'polarity';
   const telling = fresh.find(({ kind }) => kind !== 'word' && kind !== 'soft');
   if (telling) return whyOf(telling);
   const dropped = lost.find(({ kind }) => kind === 'polarity' || kind === 'trouble');
@@ -90,14 +91,24 @@ function isTooMuch(
   tolerance: Tolerance,
 ): boolean {
   const kept = after.tokens.length - fresh.length;
-  const mayAdd = kept >= 2 && lost.every(({ kind }) => kind === 'soft');
+  const mayAdd =
+    kept >= 2 &&
+    lost.every(({ kind }) => kind === 'soft') &&
+    !(lost.length > 0 && fresh.some(({ kind }) => kind === 'soft'));
   const counted = mayAdd ? fresh.filter(({ kind }) => kind !== 'soft') : fresh;
   return counted.length > tolerance.fresh * after.tokens.length;
 }
 
-/** A light word may stand where a telling one was: "sits" became "stands", "the file" became "the page". */
+/**
+ * A light word may stand where a telling one was: "sits" became "stands", "the file" became "the page". Of the words
+ * of showing, one may stand for another.
+ */
 function replaced(before: Statement, after: Statement): boolean {
-  return after.tokens.length <= 4 && [...after.light].some((word) => !before.light.has(word));
+  const shown = [...before.light].some((word) => showing.has(word));
+  return (
+    after.tokens.length <= 4 &&
+    [...after.light].some((word) => !before.light.has(word) && !(shown && showing.has(word)))
+  );
 }
 
 /** A list has lost an item. */
@@ -108,6 +119,14 @@ function shortened(before: Statement, after: Statement): boolean {
 /** What a thing is in, not what it is: differences of these alone are of one thing at two times. */
 function isState({ kind }: Token): boolean {
   return kind === 'number' || kind === 'polarity' || kind === 'trouble';
+}
+
+/** What only the one and only the other has, but for a window that is now called a dialog. */
+function differences(before: Statement, after: Statement): [fresh: Token[], lost: Token[]] {
+  const both = [missing(after, before), missing(before, after)] as [Token[], Token[]];
+  const called = both.map((tokens) => tokens.filter(({ key }) => containers.has(key)));
+  if (called.some(({ length }) => length !== 1) || after.tokens.length < 3) return both;
+  return both.map((tokens) => tokens.filter(({ key }) => !containers.has(key))) as [Token[], Token[]];
 }
 
 /** The tokens of `one` that `other` has not, or less often. An article may stand for the number one. */

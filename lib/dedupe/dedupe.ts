@@ -60,7 +60,7 @@ export class Dedupe {
     );
     const repeats = repeatsIn(statements, found);
     const verdict = this.#verdict(units, found, repeats, text);
-    for (const match of repeats.values()) this.#recent.touch(match, at, this.#number);
+    for (const [each, match] of repeats) this.#recent.touch(each, match, at, this.#number);
     if (!verdict.hide)
       this.#add(
         id,

@@ -8,13 +8,16 @@ const marks = new Map<string, (Language | 'other')[]>();
 for (const [languages, words] of [
   [
     'en',
-    'the is are of and with this that it has was by from at in to for there on shows not been its still an',
+    'the is are of and with this that it has was by from at in to for there on shows not been its still an about new two which will into up',
   ],
   [
     'pt',
-    'o os do da das em uma um e ao na nao com sao foi pela pelo ha tem ainda mais ou tela mostra pagina seu nos',
+    'o os do da das em uma um e ao na nao com sao foi pela pelo ha tem ainda mais ou tela mostra pagina seu nos mensagem janela arquivo diz custa preco dois duas quatro painel aberto aberta exibe esquerda direita foram falhou passou terminou ligado teste erro erros senha caixa imagem artigo jogador botao',
   ],
-  ['es', 'el los las del en un y al con son fue hay es lo la muestra sigue una pantalla ha'],
+  [
+    'es',
+    'el los las del en un y al con son fue hay es lo la muestra sigue una pantalla ha mensaje ventana archivo dice cuesta precio dos cuatro abierto abierta boton fueron prueba correo imagen articulo jugador informe',
+  ],
   ['pt es', 'esta de que se como para por sin'],
   [
     'other',

@@ -27,6 +27,23 @@ function spelledOut(text: string): string {
     .replace(/n't\b/g, ' not')
     .replace(/(?<=^|[\s(])[-−](?=\d)/gm, 'minus ')
     .replace(/(?<=\d)(?=[\p{L}]{1,3}\b)/gu, ' ')
+    .replace(/'ll\b/g, ' will')
+    .replace(/\bcan (?:also |now )?(?:be (?:seen|found|read|viewed)|see|read|view)\b/g, 'shows')
+    .replace(
+      /\b(?:about|around|roughly|cerca de|por volta de|alrededor de)(?= (?:\d|one|two|five|ten))/g,
+      'approximately',
+    )
+    .replace(/\bamounts to\b/g, 'is')
+    .replace(
+      /\b(?:is |are )?(?:about|going) to\b|\bprestes a\b|\ba punto de\b|\bv(?:ai|ão)\b|\bvan? a\b/g,
+      'will',
+    )
+    .replace(/\bpor (?:cento|ciento)\b|\bper cent\b/g, '%')
+    .replace(/\bpop(?:s|ped|ping)? up\b/g, 'appears')
+    .replace(/\bnot (?:yet )?(?:been )?read\b/g, 'unread')
+    .replace(/(\b(?:minute|second|hour|day|min|sec|step|item|attempt)s?) left\b(?!-)/g, '$1 remaining')
+    .replace(/\br\$/g, ' brl ')
+    .replace(/\bus\$/g, ' $')
     .replace(/\be-mail/g, 'email')
     .replace(/\bpop-up\b/g, 'popup')
     .replace(/\b(?:log|sign)(?:ged|ned)?[ -](in|out)\b/g, 'log$1')

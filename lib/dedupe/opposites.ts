@@ -45,7 +45,7 @@ const pairs: [plus: string, minus: string][] = [
   ['selected selecionado selecionada seleccionado seleccionada', 'deselected unselected'],
   ['checked ticked marcado marcada', 'unchecked unticked desmarcado desmarcada'],
   [
-    `complete completed completes finished finishes done concluido concluida concluidos concluiu completo completa
+    `complete completed completes finished finishes done ended encerrado encerrada encerrou acabou acabo concluido concluida concluidos concluiu completo completa
      completou terminado terminada terminou termino finalizado finalizada finalizou completado completada`,
     `incomplete unfinished incompleto incompleta`,
   ],

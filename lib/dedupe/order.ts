@@ -9,7 +9,9 @@ export function reordered(before: Statement, after: Statement): boolean {
   const count = Math.min(one.length, other.length);
   let start = 0;
   while (start < count && one[start]?.key === other[start]?.key) start += 1;
-  if (start === count) return before.passive !== after.passive && voiceTurned(before, after, one);
+  const turned = voiceTurned(before, after) ?? voiceTurned(after, before);
+  if (turned !== undefined) return turned;
+  if (start === count) return before.passive !== after.passive && namesTurned(before, after, one);
   let end = 0;
   while (end < count - start && one.at(-1 - end)?.key === other.at(-1 - end)?.key) end += 1;
   const a = one.slice(start, count - end);
@@ -21,14 +23,30 @@ export function reordered(before: Statement, after: Statement): boolean {
   // "Ana started it" is "it was started by Ana".
   if (before.passive !== after.passive) return false;
   return (
-    isExchange(a, b, before.light.size > 0 && after.light.size > 0) ||
+    isExchange(a, b, before.light.size > 0 && after.light.size > 0 && !ranks) ||
     (ranks && lists) ||
     ((before.directed || after.directed) && isSwap(a, b))
   );
 }
 
+/**
+ * Of "the report was written by Ana" and "Ana wrote the report", whether the second has another doer. Undefined
+ * unless only the first one is passive, and both have all three.
+ */
+function voiceTurned(passive: Statement, active: Statement): boolean | undefined {
+  if (passive.doer === undefined || active.doer !== undefined) return undefined;
+  const { tokens, doer: at } = passive;
+  const [object, verb, doer] = [at - 2, at - 1, at].map((index) =>
+    active.tokens.findIndex(({ key }) => key === tokens[index]?.key),
+  );
+  if (object === undefined || verb === undefined || doer === undefined || Math.min(object, verb, doer) < 0)
+    return undefined;
+  if (object < verb && verb < doer) return true;
+  return doer < verb && verb < object ? false : undefined;
+}
+
 /** The same order, and one of them says "by": "Ana paid Rui" is not "Ana was paid by Rui". */
-function voiceTurned(before: Statement, after: Statement, tokens: readonly Token[]): boolean {
+function namesTurned(before: Statement, after: Statement, tokens: readonly Token[]): boolean {
   const same = before.tokens.length === after.tokens.length && tokens.length === after.tokens.length;
   return same && tokens.length === 3 && tokens[0]?.kind === 'name' && tokens[2]?.kind === 'name';
 }

@@ -1,7 +1,12 @@
+import { Builder } from './builder';
 import { clausesOf } from './clauses';
-import { type Language, languageOf } from './language';
-import { type Names, type Statement, statementOf } from './statement';
+import { type Language, languageOf, VIETNAMESE } from './language';
+import { saysSame, withoutLeadIns } from './lead-ins';
+import { normalise, withoutAccents } from './normalise';
+import type { Names, Statement } from './statement';
+import { standing } from './synonyms';
 import { type Unit, unitsOf } from './units';
+import { wordsOf } from './words';
 
 /** A unit of a reply and what it says. A unit that says nothing (a rule, "no change") has no statements. */
 export interface ReadUnit extends Pick<Unit, 'from' | 'to'> {
@@ -34,6 +39,20 @@ function remembered(sentence: string, language: Language | undefined): Statement
   return statements;
 }
 
+function statementOf(text: string, language: Language | undefined, names: Names): Statement {
+  const all = wordsOf(normalise(text));
+  const words = withoutLeadIns(all, language);
+  const builder = new Builder(language, names, VIETNAMESE.test(text));
+  for (const [index, word] of words.entries()) builder.take(word, words, index);
+  if (builder.isEmpty && !all.some((word) => saysSame(word, language))) builder.takeAll(all);
+  return builder.end(withoutAccents(words.join(' ')), asks(text, all));
+}
+
+/** A question of its own; one that something on the screen asks is told of. */
+function asks(text: string, words: readonly string[]): boolean {
+  return /[?？][\s*_)]*$/u.test(text) && !words.some((word) => standing.get(withoutAccents(word)) === 'asks');
+}
+
 /** Code, quotations, paths and identifiers. */
 const EXACT =
   /`([^`\n]+)`|["“«„「]([^"”»“」\n]{1,80})["”»“」]|[\p{L}\p{N}]+(?:[_/\\@.]+[\p{L}\p{N}]+)+|\p{L}+-\p{N}[\p{L}\p{N}]*/gu;
@@ -41,13 +60,13 @@ const EXACT =
 const CAPITAL = /(?<=[\p{L}\p{N},;:)][*_"]{0,2} [*_("]{0,3})\p{Lu}[\p{L}\p{N}]*/gu;
 
 function namesIn(text: string): Names {
-  return { exact: wordsOf(text, EXACT), capital: wordsOf(text, CAPITAL) };
+  return { exact: found(text, EXACT), capital: found(text, CAPITAL) };
 }
 
-function wordsOf(text: string, pattern: RegExp): Set<string> {
-  const found = new Set<string>();
+function found(text: string, pattern: RegExp): Set<string> {
+  const words = new Set<string>();
   for (const [whole] of text.matchAll(pattern)) {
-    for (const [word] of whole.toLowerCase().matchAll(/[\p{L}\p{N}\p{M}]+/gu)) found.add(word);
+    for (const [word] of whole.toLowerCase().matchAll(/[\p{L}\p{N}\p{M}]+/gu)) words.add(word);
   }
-  return found;
+  return words;
 }

@@ -106,12 +106,13 @@ export class Recent {
 
   /** What two statements of one reply said, said in one: "it is on and it is set" for "It is on. It is set." */
   #parts(statement: Statement, candidates: readonly Known[]): Match | undefined {
-    const parts = candidates.filter((known) => isPartOf(known.statement, statement));
+    const whole = withoutSoft(statement);
+    const parts = candidates.filter((known) => isPartOf(withoutSoft(known.statement), whole));
     for (const known of parts) {
-      const together = parts.filter((part) => part.said === known.said);
-      const length = together.reduce((sum, part) => sum + part.statement.tokens.length, 0);
-      if (together.length < 2 || length !== statement.tokens.length || !together.every(this.#isCurrent))
-        continue;
+      const together = parts.filter((part) => part.said === known.said || part.seen === known.seen);
+      const said = new Map(together.map(({ statement }) => [textOf(withoutSoft(statement)), statement]));
+      const length = [...said.values()].reduce((sum, each) => sum + withoutSoft(each).tokens.length, 0);
+      if (said.size < 2 || length !== whole.tokens.length || !together.every(this.#isCurrent)) continue;
       return { known, similarity: OTHER_WORDS };
     }
     return undefined;
@@ -160,7 +161,10 @@ export class Recent {
       }
     }
     const near = touched.filter(
-      ({ hits, statement }) => hits === counts.size || hits * 4 >= counts.size + statement.counts.size,
+      ({ hits, statement }) =>
+        hits === counts.size ||
+        hits === statement.counts.size ||
+        hits * 4 >= counts.size + statement.counts.size,
     );
     if (near.length > MOST_CANDIDATES)
       near.sort((a, b) => b.hits - a.hits || b.seen - a.seen).splice(MOST_CANDIDATES);
@@ -201,8 +205,10 @@ export class Recent {
   }
 
   /** A statement is repeated: it and its reply stay for longer. */
-  touch({ known }: Match, at: number, number: number): void {
+  touch(statement: Statement, { known }: Match, at: number, number: number): void {
     known.seen = number;
+    const equal = this.#byKey.get(statement.key);
+    if (equal) equal.seen = number;
     known.said.at = at;
     this.#said.delete(known.said.id);
     this.#said.set(known.said.id, known.said);
@@ -221,4 +227,13 @@ export class Recent {
       if (all?.size === 0) this.#byToken.delete(key);
     }
   }
+}
+
+function textOf({ tokens }: Statement): string {
+  return tokens.map(({ key }) => key).join(' ');
+}
+
+/** "The editor shows main.ts" says "the file main.ts is open". */
+function withoutSoft(statement: Statement): Statement {
+  return { ...statement, tokens: statement.tokens.filter(({ kind }) => kind !== 'soft') };
 }
