@@ -14,12 +14,18 @@ import type { Family } from './codec';
 import type { SoundTrack, VideoTrack } from './mux';
 import type { Packet } from './packet';
 
+/** What is in a clip. */
+export interface Tracks {
+  video: VideoTrack;
+  sound?: SoundTrack;
+}
+
 /** What is in a clip, as it was encoded: nothing is decoded. @throws Error when it is none that `mux` has made */
 export async function readClip(
   bytes: Uint8Array<ArrayBuffer>,
   mimeType: ClipType,
   fps: number,
-): Promise<{ video: VideoTrack; sound?: SoundTrack }> {
+): Promise<Tracks> {
   const input = new Input({ formats: [MP4, WEBM], source: new BufferSource(bytes) });
   try {
     const [pictures, samples] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { EncodedPicture } from '../model';
+import type { ClipType, EncodedPicture } from '../model';
 
 /** Another kind of picture has no name until it is said here. */
 const ENDINGS: Record<EncodedPicture['mimeType'], string> = {
@@ -9,7 +9,7 @@ const ENDINGS: Record<EncodedPicture['mimeType'], string> = {
 };
 
 /**
- * `0012 2026-11-21 10-42-08.jpg`: the order of the names is that of the pictures.
+ * `0012 2026-11-21 10-42-08.jpg`: the order of the names is that of the pictures and videos.
  * @param index from 0
  * @param part from 0: several pictures of one moment
  */
@@ -23,8 +23,14 @@ export function fileName(
   return `${place} ${stamp(at)}${part > 0 ? ` part ${part + 1}` : ''}.${ENDINGS[mimeType]}`;
 }
 
+/** Of the whole that is downloaded, when it was made. */
 export function archiveName(at: number): string {
   return `Screen Helper ${stamp(at)}.zip`;
+}
+
+/** Of a single video. @param at of its beginning */
+export function videoName(at: number, mimeType: ClipType): string {
+  return `Screen Helper ${stamp(at)}.${ENDINGS[mimeType]}`;
 }
 
 /** The user's own time, without characters that a file system refuses. */

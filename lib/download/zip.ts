@@ -4,13 +4,13 @@ export interface ZippedFile {
   name: string;
   /** Its date in the archive, ms since 1970. */
   at: number;
-  bytes: Uint8Array<ArrayBuffer>;
+  content: Uint8Array<ArrayBuffer> | Blob;
 }
 
 /** So much is handed to the browser at a time, which keeps it on the disk once it grows large. */
 const PIECE = 8_000_000;
 
-/** A ZIP of files as they come: in memory is never more than a piece. Not compressed, since pictures are. */
+/** A ZIP of files as they come: in memory is never more than a piece. Not compressed, since pictures and videos are. */
 export async function zipOf(files: AsyncIterable<ZippedFile>): Promise<Blob> {
   const pieces: Blob[] = [];
   let piece: BlobPart[] = [];
@@ -27,7 +27,7 @@ export async function zipOf(files: AsyncIterable<ZippedFile>): Promise<Blob> {
 }
 
 async function* entriesOf(files: AsyncIterable<ZippedFile>) {
-  for await (const { name, at, bytes } of files) {
-    yield { name, lastModified: new Date(at), input: bytes };
+  for await (const { name, at, content } of files) {
+    yield { name, lastModified: new Date(at), input: content };
   }
 }

@@ -18,7 +18,7 @@ export async function download(panel: Page): Promise<Downloaded> {
   await press(panel, 'button', 'Download');
   // While it is being written it has another name.
   const name = await until('the download', async () =>
-    (await readdir(folder)).find((file) => file.endsWith('.zip')),
+    (await readdir(folder)).find((file) => /\.(zip|mp4|webm)$/.test(file)),
   );
   await client.detach();
   return { name, bytes: await readFile(path.join(folder, name)) };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { archiveName, fileName } from '@/lib/download/names';
+import { archiveName, fileName, videoName } from '@/lib/download/names';
 import { type ZippedFile, zipOf } from '@/lib/download/zip';
 import { unzip } from '../../e2e/support/unzip';
 
@@ -11,14 +11,14 @@ it('holds every file as it was, in order, whatever the size of its pieces', asyn
   const files = sizes.map((size, index) => ({
     name: fileName(index, AT, 0, 'image/webp'),
     at: AT,
-    bytes: new Uint8Array(randomBytes(size)),
+    content: new Uint8Array(randomBytes(size)),
   }));
   const zip = await zipOf(each(files));
   expect(zip.type).toBe('application/zip');
   const found = [...unzip(Buffer.from(await zip.arrayBuffer()))];
   expect(found.map(([name]) => name)).toEqual(files.map(({ name }) => name));
   for (const [index, [name, bytes]] of found.entries()) {
-    expect(bytes.equals(files[index]?.bytes as Uint8Array), name).toBe(true);
+    expect(bytes.equals(files[index]?.content as Uint8Array), name).toBe(true);
   }
 });
 
@@ -29,6 +29,7 @@ it.each([
 ] as const)('names picture %i, part %i, %s: %s', (index, part, mimeType, name) => {
   expect(fileName(index, AT, part, mimeType)).toBe(name);
   expect(archiveName(AT)).toBe('Screen Helper 2026-11-21 09-04-08.zip');
+  expect(videoName(AT, 'video/webm')).toBe('Screen Helper 2026-11-21 09-04-08.webm');
 });
 
 async function* each(files: ZippedFile[]): AsyncGenerator<ZippedFile> {
