@@ -2,7 +2,12 @@
  * What Gemini sees of a picture and what that costs, by the model's generation and the level asked for.
  * Every picture is sent for one of these; nothing here has been measured at the API itself.
  */
-import type { ClipTiming, Level, Size } from './model';
+import type { ClipTiming, Detail, Level, Size } from './model';
+
+/** Of what brings no level of its own. */
+export function levelOf(detail: Detail): Level {
+  return detail === 'auto' ? 'high' : detail;
+}
 
 /** Cheapest first. */
 export const LEVELS: readonly Level[] = ['low', 'medium', 'high'];
@@ -43,11 +48,22 @@ export function tokensOf(size: Size, level: Level, generation: number): number {
 /** Of one frame of a video. https://ai.google.dev/gemini-api/docs/media-resolution, and before Gemini 3 /video-understanding */
 const FRAME = { low: 70, medium: 70, high: 280, before3: 258, lowBefore3: 66 };
 
-/** Input tokens of a clip's pictures, without its sound. */
-export function tokensOfClip({ durationMs, fps }: ClipTiming, level: Level, generation: number): number {
-  const frames = (durationMs / 1000) * fps;
-  if (generation >= 3) return frames * FRAME[level];
-  return frames * (level === 'low' ? FRAME.lowBefore3 : FRAME.before3);
+/** Of a second of a video's sound. https://ai.google.dev/gemini-api/docs/video-understanding */
+const SOUND_SECOND = 32;
+
+/** Input tokens of a clip: its pictures and its sound. */
+export function tokensOfClip(
+  { durationMs, fps, sound }: ClipTiming,
+  level: Level,
+  generation: number,
+): number {
+  const second = fps * frameTokens(level, generation) + (sound ? SOUND_SECOND : 0);
+  return (durationMs / 1000) * second;
+}
+
+function frameTokens(level: Level, generation: number): number {
+  if (generation >= 3) return FRAME[level];
+  return level === 'low' ? FRAME.lowBefore3 : FRAME.before3;
 }
 
 /** Pixels that the model sees for each pixel of a side: 1 when it sees the picture as it is, never more. */

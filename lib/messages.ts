@@ -124,6 +124,8 @@ export interface CaptureSettings {
   intervalMs: number;
   sight: Sight;
   gate: GateChoice;
+  /** With the sound of what is watched, should clips be made of it. It is decided when a source is opened. */
+  sound: boolean;
   /** Present: clips instead of pictures. */
   clips?: ClipChoice;
 }
@@ -138,7 +140,7 @@ export interface GateChoice {
 export interface ClipChoice {
   /** Frames a second. */
   fps: number;
-  /** With the sound of what is watched. It is decided when a source is opened. */
+  /** With the sound of what is watched, where it was opened with that. */
   sound: boolean;
 }
 
@@ -189,8 +191,9 @@ export interface Preview {
   width: number;
   height: number;
   at: number;
-  /** Input tokens of all its pictures, as documented; the bill is `usageMetadata`. */
+  /** Input tokens of all its pictures, and a clip's sound, as documented; the bill is `usageMetadata`. */
   tokens?: number;
+  isClip?: true;
 }
 
 /** What some requests used and cost. */

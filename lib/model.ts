@@ -69,6 +69,8 @@ export interface ClipTiming {
   durationMs: number;
   /** Frames a second. */
   fps: number;
+  /** It can be heard, too. */
+  sound?: true;
 }
 
 /** One cut of what was on the screen, as it leaves the offscreen document: mostly one picture, or a clip. */

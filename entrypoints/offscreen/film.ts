@@ -14,6 +14,8 @@ export type Clip = Omit<Slice, 'id' | 'sessionId'>;
 export interface Wishes {
   /** Frames a second. */
   fps: number;
+  /** Where the source was opened with it. */
+  sound: boolean;
   gate: GateChoice;
 }
 
@@ -34,7 +36,7 @@ export async function film(capture: Capture, options: Film, signal: AbortSignal)
 
 async function filmOnce(
   capture: Capture,
-  { fps, gate }: Wishes,
+  { fps, sound, gate }: Wishes,
   { wishes, onClip, onUnchanged }: Film,
   signal: AbortSignal,
 ): Promise<void> {
@@ -49,11 +51,11 @@ async function filmOnce(
     const options = {
       grid,
       gate,
-      sound: capture.sound?.samples(),
+      sound: sound ? capture.sound?.samples() : undefined,
       onClip: (clip: MadeClip) => over.aborted || onClip(sliceOf(clip, grid)),
       onUnchanged: (why: GateDecision) => over.aborted || onUnchanged(why),
     };
-    const isOther = () => !isSame(wishes(), { fps, gate });
+    const isOther = () => !isSame(wishes(), { fps, sound, gate });
     await run(sampler, first, options, isOther, over);
   } finally {
     done.abort();
@@ -109,6 +111,7 @@ function isSame(a: Wishes | undefined, b: Wishes): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function sliceOf({ clip, ...made }: MadeClip, { start, fps }: Grid): Clip {
-  return { at: clipTime({ start, fps }, clip), clip: { durationMs: CLIP_MS, fps }, ...made };
+function sliceOf({ clip, hasSound, ...made }: MadeClip, { start, fps }: Grid): Clip {
+  const timing = { durationMs: CLIP_MS, fps, ...(hasSound && { sound: true as const }) };
+  return { at: clipTime({ start, fps }, clip), clip: timing, ...made };
 }

@@ -1,6 +1,6 @@
 /** capture → gate and slice, or clip → worker: the whole of what happens to a picture in this document. */
 import type { WorkerPort } from '@/lib/browser/worker-port';
-import { type Capture, openCapture } from '@/lib/capture/capture';
+import { type Capture, type Opening, openCapture } from '@/lib/capture/capture';
 import { Failed, failureOf } from '@/lib/failure';
 import type { GateSettings } from '@/lib/gate/decide';
 import type { CaptureSettings, ClipChoice, SourceEnd, SourceState, ToOffscreen } from '@/lib/messages';
@@ -36,7 +36,7 @@ export class Pipeline {
 
   /** Opens the source, and says when it did; the one before goes on until the new one is there. */
   async start({ sessionId, streamId, limitMs, muted, ...settings }: Start): Promise<number> {
-    await this.#open(sessionId, streamId, settings.clips);
+    await this.#open(sessionId, streamId, { fps: settings.clips?.fps, sound: settings.sound });
     this.mute(muted);
     this.#limit = setTimeout(() => this.#end(sessionId, 'limit'), limitMs);
     this.#set(settings);
@@ -116,8 +116,8 @@ export class Pipeline {
     return { ...this.#sight, pixelRatio: devicePixelRatio };
   }
 
-  async #open(sessionId: string, streamId: string | undefined, clips?: ClipChoice): Promise<void> {
-    const capture = await openCapture(streamId, (end) => this.#end(sessionId, end), clips);
+  async #open(sessionId: string, streamId: string | undefined, opening?: Opening): Promise<void> {
+    const capture = await openCapture(streamId, (end) => this.#end(sessionId, end), opening);
     this.stop();
     this.#choice = undefined;
     this.#clips = undefined;
@@ -160,7 +160,7 @@ export class Pipeline {
 
   get #wishes(): Wishes | undefined {
     const { send, ignoreBusy } = this.#settings;
-    return this.#clips && { fps: this.#clips.fps, gate: { send, ignoreBusy } };
+    return this.#clips && { ...this.#clips, gate: { send, ignoreBusy } };
   }
 
   #deliver(clip: Clip): void {

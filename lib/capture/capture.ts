@@ -23,9 +23,11 @@ export interface Capture {
   close(): void;
 }
 
-/** What clips need of the source from its opening on. */
-export interface Filming {
-  fps: number;
+/** What is decided when a source is opened. */
+export interface Opening {
+  /** Present: it is filmed from the beginning, with so many pictures a second. */
+  fps?: number;
+  /** For clips, now or later: it cannot be had without opening the source anew. */
   sound: boolean;
 }
 
@@ -37,9 +39,10 @@ export interface Filming {
 export async function openCapture(
   streamId: string | undefined,
   onEnd: (end: EndReason) => void,
-  filming?: Filming,
+  opening?: Opening,
 ): Promise<Capture> {
-  const wanted = filming && { frameRate: frameRateFor(filming.fps), sound: filming.sound };
+  const { fps, sound: wantsSound } = opening ?? {};
+  const wanted = { frameRate: fps && frameRateFor(fps), sound: wantsSound };
   const tracks = await (streamId ? openTab(streamId, wanted) : openDisplay(wanted));
   const track = tracks.picture;
   const sound = tracks.sound && openSound(tracks.sound, streamId !== undefined);

@@ -1,20 +1,16 @@
 /** What watching may cost, before anything was sent: an estimate, and shown as one. */
+import { generationOf, tokensOfClip } from '../levels';
 import { type Price, priceOf } from '../prices';
 import type { Settings } from '../settings';
 
-/**
- * The cheapest fast model of the price table, what one picture takes at high detail, one of a clip, a second of
- * sound, and a short reply.
- */
+/** The cheapest fast model of the price table, what one picture takes at high detail, and a short reply. */
 export const ASSUMED = {
   model: 'gemini-3.1-flash-lite',
   picture: 1120,
-  frame: 280,
-  soundSecond: 32,
   outputTokens: 100,
 } as const;
 
-const CLIP_SECONDS = 2;
+const CLIP_MS = 2_000;
 
 export interface Estimate {
   /** Pictures, or clips. */
@@ -35,12 +31,13 @@ export function hourly(watching: Watching, at: number): Estimate {
   const price = priceOf(ASSUMED.model, at);
   if (!price) throw new Error(`No price for ${ASSUMED.model}`);
   const isClips = watching.capture === 'clips';
-  const slices = Math.round(3600 / (isClips ? CLIP_SECONDS : watching.intervalSeconds));
-  const inputTokens = isClips ? tokensOfClip(watching) : ASSUMED.picture;
+  const slices = Math.round(3600 / (isClips ? CLIP_MS / 1000 : watching.intervalSeconds));
+  const inputTokens = isClips ? tokensOfOne(watching) : ASSUMED.picture;
   const each = inputTokens * price.input + ASSUMED.outputTokens * price.output;
   return { slices, inputTokens, dollars: (slices * each) / 1_000_000, price };
 }
 
-function tokensOfClip({ clipFps, clipSound }: Watching): number {
-  return CLIP_SECONDS * (clipFps * ASSUMED.frame + (clipSound ? ASSUMED.soundSecond : 0));
+function tokensOfOne({ clipFps, clipSound }: Watching): number {
+  const clip = { durationMs: CLIP_MS, fps: clipFps, ...(clipSound && { sound: true as const }) };
+  return tokensOfClip(clip, 'high', generationOf(ASSUMED.model));
 }

@@ -33,5 +33,6 @@ export interface MadeClip {
   bytes: Uint8Array<ArrayBuffer>;
   /** JPEG of its last picture. */
   thumbnail: Uint8Array<ArrayBuffer>;
+  hasSound: boolean;
   gate: GateDecision;
 }

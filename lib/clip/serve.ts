@@ -53,8 +53,9 @@ export function serveClips(worker: WorkerScope, createJudge: (gate: GateChoice) 
 
   async function file({ clip, video, thumbnail, gate }: Take): Promise<void> {
     const { mimeType } = video.codec;
-    const bytes = await mux(video, await sound?.of(clip, mimeType));
-    worker.postMessage({ type: 'clip', clip: { clip, mimeType, ...video.size, bytes, thumbnail, gate } });
+    const track = await sound?.of(clip, mimeType);
+    const made = { clip, mimeType, ...video.size, bytes: await mux(video, track), thumbnail, gate };
+    worker.postMessage({ type: 'clip', clip: { ...made, hasSound: track !== undefined } });
   }
 
   function fail(error: unknown): void {

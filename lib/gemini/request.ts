@@ -8,8 +8,7 @@ import type {
 } from '@google/genai/web';
 import { type AnalysisRequest, AnalyzerError, type Exchange, type Picture } from '../analyzer';
 import { SCREEN_THEN } from '../context';
-import { generationOf } from '../levels';
-import type { Level } from '../model';
+import { generationOf, levelOf } from '../levels';
 import { systemInstruction } from './instruction';
 import { resolutionOf, type Showing, toParts } from './show';
 import { schemaFor } from './structured';
@@ -33,7 +32,7 @@ function config(request: AnalysisRequest): GenerateContentConfig {
   const level = thinkingLevelFor(request.model, request.thinkingLevel);
   return {
     systemInstruction: systemInstruction(request),
-    mediaResolution: resolutionOf(levelOf(request)) as MediaResolution,
+    mediaResolution: resolutionOf(levelOf(request.detail)) as MediaResolution,
     ...(level && { thinkingConfig: { thinkingLevel: level.toUpperCase() as SdkThinkingLevel } }),
     // One request, one bill: a long reply ends with `max-tokens` instead of going on by itself.
     automaticContinuation: false,
@@ -44,18 +43,13 @@ function config(request: AnalysisRequest): GenerateContentConfig {
   };
 }
 
-/** Of pictures that bring no level of their own. */
-function levelOf({ detail }: AnalysisRequest): Level {
-  return detail === 'auto' ? 'high' : detail;
-}
-
 /** The conversation ends with the user: a request that ends in a `model` turn is refused. */
 function contents(request: AnalysisRequest, timeZone?: string): Content[] {
   const { pictures, question, about } = request;
   if (pictures.length === 0 && !question) {
     throw new AnalyzerError({ reason: 'invalid', detail: 'Neither a picture nor a question to send.' });
   }
-  const showing = { level: levelOf(request), generation: generationOf(request.model) };
+  const showing = { level: levelOf(request.detail), generation: generationOf(request.model) };
   const [only] = pictures.length === 1 ? pictures : [];
   const shown = only ? toParts(only, showing) : captioned(pictures, showing, timeZone);
   const earlier = request.earlier.flatMap(toTurns);

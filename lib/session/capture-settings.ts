@@ -10,6 +10,7 @@ export function captureSettings(settings: Settings, pace?: Pace): CaptureSetting
     intervalMs: pace?.intervalMs ?? intervalSeconds * 1000,
     sight: { detail, generation: generationOf(model) },
     gate: { send: sendWhat, ignoreBusy },
+    sound: clipSound,
     ...(capture === 'clips' && { clips: { fps: clipFps, sound: clipSound } }),
   };
 }

@@ -1,4 +1,4 @@
-import { generationOf, tokensOf } from '../levels';
+import { generationOf, levelOf, tokensOf, tokensOfClip } from '../levels';
 import type { Preview, ShownHit } from '../messages';
 import type {
   Cost,
@@ -99,11 +99,13 @@ export function previewOf(desk: Desk, slice: Omit<Slice, 'bytes' | 'extra'> & Pi
   const { thumbnail, view, at, extra = [], clip } = slice;
   const { width, height } = view?.screen ?? slice;
   const generation = generationOf(desk.settings.model);
-  const tokens = [slice, ...extra]
-    .map((each) => tokensOf(each, each.view?.level ?? 'high', generation))
-    .reduce((sum, each) => sum + each, 0);
-  // Of a clip they are not those of a picture.
-  return { bytes: thumbnail, width, height, at, ...(!clip && { tokens }) };
+  const level = levelOf(desk.settings.detail);
+  const tokens = clip
+    ? tokensOfClip(clip, level, generation)
+    : [slice, ...extra]
+        .map((each) => tokensOf(each, each.view?.level ?? 'high', generation))
+        .reduce((sum, each) => sum + each, 0);
+  return { bytes: thumbnail, width, height, at, tokens, ...(clip && { isClip: true as const }) };
 }
 
 interface Pictures {

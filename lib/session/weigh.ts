@@ -1,12 +1,12 @@
 import type { SliceRecord } from '../history/db';
-import { generationOf, tokensOf, tokensOfClip } from '../levels';
+import { generationOf, levelOf, tokensOf, tokensOfClip } from '../levels';
 import type { Settings } from '../settings';
 import type { Weight } from './parts';
 
 /** How much a slice adds to a request with these settings. Tokens as documented: the bill is another matter. */
 export function weigher({ model, detail }: Settings) {
   const generation = generationOf(model);
-  const level = detail === 'auto' ? 'high' : detail;
+  const level = levelOf(detail);
   return ({ extra = [], ...slice }: SliceRecord): Weight => {
     if (slice.clip) {
       const tokens = tokensOfClip(slice.clip, level, generation);

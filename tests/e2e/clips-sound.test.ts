@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { Media } from '../gemini-server/types';
-import { clipsIn, watchInClips } from './support/clips';
+import { clipsIn, setSettings, watchInClips } from './support/clips';
 import { loudness, pieces, shareOf } from './support/hearing';
 import { test as base, type Scene } from './support/scene';
 import { openSpeaker, SPEAKER_RATE, type Speaker } from './support/speaker';
@@ -107,5 +107,27 @@ test('without the setting clips are silent, and nothing is done to the sound', a
   await watchInClips(scene, page);
   const [clip] = clipsIn(await scene.gemini.waitForAnswers(1, { timeoutMs: 20_000 })) as [Media];
   expect((await probe(clip)).sound).toBeUndefined();
+  await sounds(speaker, true);
+});
+
+test('sound that was wanted at the start is in clips that take over from snapshots, until it is turned off', async ({
+  tone,
+  speaker,
+}) => {
+  const { scene, page } = tone;
+  const { gemini } = scene;
+  const panel = await watchInClips(scene, page, { capture: 'frames', clipSound: true, sendWhat: 'every' });
+  await gemini.waitForAnswers(1, { timeoutMs: 20_000 });
+  await sounds(speaker, true);
+  await setSettings(panel, { capture: 'clips' });
+  const clips = async (hasSound: boolean) => {
+    const probed = await Promise.all(clipsIn(gemini.answers).map(probe));
+    return probed.filter(({ sound: track }) => (track !== undefined) === hasSound).length;
+  };
+  await until('clips that sound', async () => (await clips(true)) >= 2, { timeout: 20_000 });
+  await expectTone(clipsIn(gemini.answers)[1] as Media);
+  expect(await clips(false)).toBe(0);
+  await setSettings(panel, { clipSound: false });
+  await until('clips without sound', async () => (await clips(false)) >= 2, { timeout: 20_000 });
   await sounds(speaker, true);
 });

@@ -6,6 +6,8 @@ import { setUp, watch } from './user';
 import { type Grey, pictures, probe } from './video';
 
 interface ClipSettings {
+  /** Clips from the start, if absent. */
+  capture?: 'frames';
   sending?: 'save';
   /** What changed, if absent. */
   sendWhat?: 'every';

@@ -21,7 +21,7 @@ it('a session runs until it has ended', () => {
   expect(runningSession(makeDesk({ session: ended }))).toBeUndefined();
 });
 
-it('says what a picture counts, and nothing of the kind of a clip', () => {
+it('says what a picture counts, and a clip', () => {
   const picture = {
     ...{ id: 'a', sessionId: 's', at: 5, width: 800, height: 600 },
     mimeType: 'image/jpeg',
@@ -29,7 +29,7 @@ it('says what a picture counts, and nothing of the kind of a clip', () => {
   } as const;
   expect(previewOf(makeDesk(), picture)).toMatchObject({ width: 800, tokens: expect.any(Number) });
   const clip = { ...picture, mimeType: 'video/mp4', clip: { durationMs: 2000, fps: 2 } } as const;
-  expect(previewOf(makeDesk(), clip)).not.toHaveProperty('tokens');
+  expect(previewOf(makeDesk(), clip)).toMatchObject({ tokens: 1120, isClip: true });
 });
 
 describe('the worker stays awake', () => {

@@ -46,4 +46,6 @@ it.each([
   const clip = { ...record, mimeType: 'video/mp4', clip: { durationMs: 2000, fps: 2 } } as const;
   const weigh = weigher({ ...DEFAULTS, model, detail });
   expect(weigh(clip)).toEqual({ bytes: 70_000, tokens, pictures: 0, clips: 1 });
+  const heard = { ...clip, clip: { ...clip.clip, sound: true as const } };
+  expect(weigh(heard).tokens, 'and 32 for each second of its sound').toBe(tokens + 64);
 });
