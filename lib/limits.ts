@@ -1,3 +1,4 @@
+import { CLIP_MS } from './clip-length';
 import type { SavedLimit } from './model';
 import type { Settings } from './settings';
 
@@ -5,10 +6,11 @@ const MEGABYTE = 1_000_000;
 
 /** How much may be saved. Minutes count as the slices that they make: what was thinned leaves room for as many again. */
 export function savedLimitOf(settings: Settings): SavedLimit {
-  const { savedLimitMegabytes, savedLimitMinutes, intervalSeconds, atSavedLimit } = settings;
+  const { savedLimitMegabytes, savedLimitMinutes, atSavedLimit } = settings;
+  const sliceSeconds = settings.capture === 'clips' ? CLIP_MS / 1000 : settings.intervalSeconds;
   return {
     bytes: savedLimitMegabytes * MEGABYTE,
-    count: Math.floor((savedLimitMinutes * 60) / intervalSeconds),
+    count: Math.floor((savedLimitMinutes * 60) / sliceSeconds),
     at: atSavedLimit,
   };
 }

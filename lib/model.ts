@@ -369,6 +369,8 @@ export interface Turn {
   /** For `batch` in several parts: this one and how many. */
   part?: { index: number; of: number };
   sliceIds: string[];
+  /** How many of them are clips, where there are several slices. */
+  clips?: number;
   /** When the (last) slice was taken. */
   at: number;
   thumbnail?: Uint8Array<ArrayBuffer>;
@@ -491,9 +493,12 @@ export type Sensitivity = 'careful' | 'balanced' | 'bold';
 
 /** The pile kept by "Save, then send". */
 export interface Saved {
+  /** Slices. */
   count: number;
+  /** How many of them are clips. */
+  clips: number;
   bytes: number;
-  /** From the first to the last slice, ms. */
+  /** From the first slice to the last, with that one's own length, ms. */
   duration: number;
 }
 
@@ -503,6 +508,8 @@ export interface SavedSlice {
   at: number;
   /** Bytes of all its pictures. */
   size: number;
+  /** Present: it is a clip. */
+  clip?: ClipTiming;
 }
 
 /** At the limit of what may be saved: end the watching, or let go every second slice. */

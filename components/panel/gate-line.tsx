@@ -5,8 +5,8 @@ import { t } from '../../lib/text';
 
 interface GateLineProps {
   session: Session;
-  /** Of the newest picture: where on it something is. */
-  screen: { width: number; height: number; tokens?: number } | undefined;
+  /** Of the newest picture or clip: where on it something is. */
+  screen: { width: number; height: number; tokens?: number; isClip?: true } | undefined;
 }
 
 /** How much was looked at and how little of it was sent, while watching. */
@@ -14,7 +14,9 @@ export function GateLine({ session: { gate }, screen }: GateLineProps) {
   return (
     <div class="gate">
       {gate && <span>{t('gateCounts', number(gate.seen), number(gate.sent))}</span>}
-      {screen?.tokens && <span>{t('tokensPerFrame', number(screen.tokens))}</span>}
+      {screen?.tokens && (
+        <span>{t(screen.isClip ? 'tokensPerClip' : 'tokensPerFrame', number(screen.tokens))}</span>
+      )}
       {gate && screen && <Busy gate={gate} screen={screen} />}
     </div>
   );

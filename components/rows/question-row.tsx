@@ -1,5 +1,6 @@
 import { saidAt, sentAlongText } from '../../lib/chat/context-text';
-import { clock, count, machineTime } from '../../lib/chat/format';
+import { clock, machineTime } from '../../lib/chat/format';
+import { amountText } from '../../lib/chat/pile-text';
 import type { QuestionRow as Row, View } from '../../lib/chat/rows';
 import { t } from '../../lib/text';
 import { Thumbnail } from '../thumbnail';
@@ -31,7 +32,7 @@ export function QuestionRow({ row: { turn }, view, actions }: QuestionRowProps) 
           <time dateTime={machineTime(at)}>{clock(at)}</time>
           {turn.about && <span>{t('aboutReply', clock(turn.about.at))}</span>}
           {turn.replay !== undefined && (
-            <span>{count(turn.sliceIds.length, 'replayCountOne', 'replayCountOther')}</span>
+            <span>{t('replayWith', amountText({ count: turn.sliceIds.length, clips: turn.clips }))}</span>
           )}
           {view === 'raw' && <Requests turn={turn} />}
           {view === 'raw' && turn.context && <span>{sentAlongText(turn.context)}</span>}

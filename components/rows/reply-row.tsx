@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { duplicateText } from '../../lib/chat/duplicate-text';
 import { mainFold, newPart } from '../../lib/chat/folded';
-import { clock, count, machineTime, number } from '../../lib/chat/format';
+import { clock, machineTime, number } from '../../lib/chat/format';
+import { amountText } from '../../lib/chat/pile-text';
 import type { ReplyRow as Row, View } from '../../lib/chat/rows';
 import type { Turn } from '../../lib/model';
 import { t } from '../../lib/text';
@@ -80,7 +81,7 @@ export function Requests({ turn }: { turn: Turn }) {
 }
 
 function batchText(turn: Turn): string {
-  const pictures = t('batchRow', count(turn.sliceIds.length, 'batchCountOne', 'batchCountOther'));
+  const pictures = t('batchRow', amountText({ count: turn.sliceIds.length, clips: turn.clips }));
   if (!turn.part) return pictures;
   return `${pictures}, ${t('batchPart', number(turn.part.index), number(turn.part.of))}`;
 }

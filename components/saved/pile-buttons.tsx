@@ -1,28 +1,30 @@
 import { useState } from 'preact/hooks';
 import { number } from '../../lib/chat/format';
+import { wordsOf } from '../../lib/chat/pile-text';
+import type { Saved } from '../../lib/model';
 import { t } from '../../lib/text';
 import { ConfirmButton } from '../confirm-button';
 import { DownloadIcon, SendIcon } from '../icons';
 import type { SavedActions } from './saved-actions';
 
 interface PileButtonsProps {
-  count: number;
+  saved: Saved;
   /** Some of it was sent before. */
   resumes: boolean;
   actions: SavedActions;
 }
 
-export function PileButtons({ count, resumes, actions }: PileButtonsProps) {
+export function PileButtons({ saved, resumes, actions }: PileButtonsProps) {
   return (
     <div class="buttons">
       <button type="button" class="button primary" onClick={actions.send}>
         <SendIcon />
         {t(resumes ? 'sendRest' : 'send')}
       </button>
-      <DownloadButton count={count} onDownload={actions.download} />
+      <DownloadButton count={saved.count} onDownload={actions.download} />
       <ConfirmButton
         label={t('discard')}
-        question={t('discardQuestion')}
+        question={t(wordsOf(saved).discard)}
         yes={t('discardYes')}
         onConfirm={actions.discard}
       />

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { wordsOf } from '../../lib/chat/pile-text';
 import type { Saved, SavedSlice } from '../../lib/model';
 import { t } from '../../lib/text';
 import type { SavedActions } from './saved-actions';
@@ -11,7 +12,7 @@ interface SavedListProps {
 }
 
 /**
- * Every saved picture, oldest first, as they are sent. Small pictures are read as they come into view: 900 are listed
+ * Every saved picture or clip, oldest first, as they are sent. Small pictures are read as they come into view: 900 are listed
  * after 0.2 to 0.6 s and the first drawn after 0.4 to 0.9 s where reading every small picture at once takes 2.9 to
  * 3.5 s, all measured on four cores that had five times as much to do.
  */
@@ -37,9 +38,17 @@ export function SavedList({ saved, actions }: SavedListProps) {
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <ul class="saved-list" aria-label={t('savedList')} tabIndex={0} ref={list}>
-      {slices.map(({ id, at, size }) => (
-        <SavedTile key={id} id={id} at={at} size={size} read={actions.readThumbnail} onRemove={remove} />
+    <ul class="saved-list" aria-label={t(wordsOf(saved).list)} tabIndex={0} ref={list}>
+      {slices.map(({ id, at, size, clip }) => (
+        <SavedTile
+          key={id}
+          id={id}
+          at={at}
+          size={size}
+          isClip={clip !== undefined}
+          read={actions.readThumbnail}
+          onRemove={remove}
+        />
       ))}
     </ul>
   );

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import { bytes, count, duration } from '../../lib/chat/format';
-import { dispatchText, pileWarning } from '../../lib/chat/pile-text';
+import { bytes, duration } from '../../lib/chat/format';
+import { amountText, dispatchText, likeSaved, pileWarning, wordsOf } from '../../lib/chat/pile-text';
 import type { PanelState } from '../../lib/messages';
 import { t } from '../../lib/text';
 import { ChevronIcon } from '../icons';
@@ -14,7 +14,7 @@ interface SavedPileProps {
   actions: SavedActions;
 }
 
-/** The pictures kept on this computer until they are sent, and how far the sending is. */
+/** The pictures and clips kept on this computer until they are sent, and how far the sending is. */
 export function SavedPile(props: SavedPileProps) {
   const { saved, dispatch } = props.panel;
   const isSending = dispatch !== undefined && !dispatch.stopped;
@@ -28,18 +28,12 @@ function Pile({ panel: { saved, savedLimit, dispatch, session }, actions }: Save
   const stopped = dispatch?.stopped && dispatchText(dispatch);
   const warning = !sending && pileWarning(saved, savedLimit);
   const thinned = session?.thinned;
+  const words = wordsOf(saved);
   return (
-    <section class="pile" aria-label={t('savedPile')}>
+    <section class="pile" aria-label={t(words.pile)}>
       {saved.count > 0 && (
         <div class="pile-head">
-          <p>
-            {t(
-              'savedSummary',
-              count(saved.count, 'savedCountOne', 'savedCountOther'),
-              duration(saved.duration),
-              bytes(saved.bytes),
-            )}
-          </p>
+          <p>{t('savedSummary', amountText(saved), duration(saved.duration), bytes(saved.bytes))}</p>
           <button
             type="button"
             class="quiet-button"
@@ -48,12 +42,12 @@ function Pile({ panel: { saved, savedLimit, dispatch, session }, actions }: Save
             onClick={() => setOpen(!open)}
           >
             <ChevronIcon />
-            {t('showPictures')}
+            {t(words.show)}
           </button>
         </div>
       )}
       {warning && <p>{warning}</p>}
-      {thinned && <p>{count(thinned, 'savedThinnedOne', 'savedThinnedOther')}</p>}
+      {thinned && <p>{t('savedThinned', likeSaved(saved, thinned))}</p>}
       {stopped && <p class="pile-stopped">{stopped}</p>}
       <div id={list} hidden={!open}>
         {open && <SavedList saved={saved} actions={actions} />}
@@ -61,11 +55,7 @@ function Pile({ panel: { saved, savedLimit, dispatch, session }, actions }: Save
       {sending ? (
         <SendProgress dispatch={sending} onCancel={actions.cancelSend} />
       ) : (
-        <PileButtons
-          count={saved.count}
-          resumes={dispatch !== undefined && dispatch.done > 0}
-          actions={actions}
-        />
+        <PileButtons saved={saved} resumes={dispatch !== undefined && dispatch.done > 0} actions={actions} />
       )}
     </section>
   );

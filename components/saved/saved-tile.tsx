@@ -11,16 +11,17 @@ interface SavedTileProps {
   id: string;
   at: number;
   size: number;
+  isClip: boolean;
   read: SavedActions['readThumbnail'];
   onRemove: (id: string) => void;
 }
 
-/** One saved picture: what it shows, when it was taken, how large it is. */
+/** One saved picture or clip: what it shows, when it was taken, how large it is. */
 export const SavedTile = memo((props: SavedTileProps) => <Tile {...props} />);
 
-function Tile({ id, at, size, read, onRemove }: SavedTileProps) {
+function Tile({ id, at, size, isClip, read, onRemove }: SavedTileProps) {
   const time = clock(at);
-  const remove = t('removePicture', time);
+  const remove = t(isClip ? 'removeClip' : 'removePicture', time);
   const tile = useRef<HTMLLIElement>(null);
   const url = useObjectUrl(useInView(tile, id, read));
   return (

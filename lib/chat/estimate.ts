@@ -1,4 +1,6 @@
 /** What watching may cost, before anything was sent: an estimate, and shown as one. */
+
+import { CLIP_MS } from '../clip-length';
 import { generationOf, tokensOfClip } from '../levels';
 import { type Price, priceOf } from '../prices';
 import type { Settings } from '../settings';
@@ -9,8 +11,6 @@ export const ASSUMED = {
   picture: 1120,
   outputTokens: 100,
 } as const;
-
-const CLIP_MS = 2_000;
 
 export interface Estimate {
   /** Pictures, or clips. */

@@ -1,10 +1,11 @@
+import { CLIP_MS } from '../clip-length';
+
 /**
  * The grid of a film: slots of 1/fps seconds, a picture in each, and clips of two seconds.
  * Slots are numbered from 0; every time is computed from the number, so that nothing adds up to an error.
  */
 
-/** How long a clip is. With a whole number of frames a second it holds a whole number of frames. */
-export const CLIP_MS = 2_000;
+export { CLIP_MS };
 
 export interface Grid {
   /** Of slot 0, ms since 1970, with fractions. */

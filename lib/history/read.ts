@@ -102,11 +102,20 @@ function wholeSlice(
   return together(slice, pictures);
 }
 
-/** Count, bytes and time span of a pile of slices that is sorted by time. */
+/** Counts, bytes and time span of a pile of slices that is sorted by time. */
 export function pileOf(slices: readonly SliceRecord[]): Saved {
-  const first = slices[0]?.at ?? 0;
-  const last = slices.at(-1)?.at ?? 0;
-  return { count: slices.length, bytes: slices.reduce((sum, s) => sum + s.size, 0), duration: last - first };
+  const [first, last] = [slices[0], slices.at(-1)];
+  return {
+    count: slices.length,
+    clips: clipsIn(slices),
+    bytes: slices.reduce((sum, { size }) => sum + size, 0),
+    duration: first && last ? last.at + (last.clip?.durationMs ?? 0) - first.at : 0,
+  };
+}
+
+/** How many of some slices are clips. */
+export function clipsIn(slices: readonly Pick<Slice, 'clip'>[]): number {
+  return slices.filter(({ clip }) => clip).length;
 }
 
 /** Rows of a day (`2026-11-22`, or what it begins with) and all later ones. */

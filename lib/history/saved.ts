@@ -4,7 +4,7 @@ import { type ReadSlice, readSlices, slicesIn } from './read';
 
 /** Oldest first. */
 export async function listSaved(): Promise<SavedSlice[]> {
-  return (await slicesIn('saved')).map(({ id, at, size }) => ({ id, at, size }));
+  return (await slicesIn('saved')).map(({ id, at, size, clip }) => ({ id, at, size, clip }));
 }
 
 /** Whole slices, one at a time: all of them would not fit into memory. One that is gone meanwhile is left out. */

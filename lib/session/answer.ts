@@ -2,7 +2,7 @@
 import { tellOffscreen } from '../browser/offscreen';
 import { saidAt } from '../context';
 import { Failed } from '../failure';
-import { turn as readTurn } from '../history/read';
+import { clipsIn, turn as readTurn } from '../history/read';
 import { write } from '../history/write';
 import type { Slice, Turn } from '../model';
 import { type Desk, openQuestions, runningSession } from './desk';
@@ -57,6 +57,7 @@ async function askReplay(desk: Desk, question: string): Promise<Turn | undefined
     kind: 'question',
     sessionId: newest.sessionId,
     sliceIds: copySlices.map(({ to }) => to),
+    clips: clipsIn(slices),
     at: newest.at,
     question,
     replay: replayable(desk),

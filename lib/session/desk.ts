@@ -80,7 +80,7 @@ export function emptyDesk(): { [Name in keyof Required<Desk>]: Desk[Name] } {
     running: new Map(),
     hold: undefined,
     failuresInRow: 0,
-    saved: { count: 0, bytes: 0, duration: 0 },
+    saved: { count: 0, clips: 0, bytes: 0, duration: 0 },
     savedSince: 0,
     dispatch: undefined,
     hasRecent: false,

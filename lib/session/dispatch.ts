@@ -1,5 +1,5 @@
 /** "Send": the pile goes out part by part, each once the one before it is answered. */
-import { slicesIn } from '../history/read';
+import { clipsIn, slicesIn } from '../history/read';
 import { write } from '../history/write';
 import type { Dispatch, Failure, Turn } from '../model';
 import type { Desk } from './desk';
@@ -57,6 +57,7 @@ async function sendPart(desk: Desk, { until, done }: Dispatch): Promise<void> {
     kind: 'batch',
     sessionId: last.sessionId,
     sliceIds,
+    clips: clipsIn(part),
     at: last.at,
     ...(dispatch.of > 1 && { part: { index: done + 1, of: dispatch.of } }),
   });

@@ -57,8 +57,9 @@ async function pile(desk: Desk, session: Session, slice: Slice): Promise<void> {
   if (saved.count === 0) desk.savedSince = slice.at;
   desk.saved = {
     count: saved.count + 1,
+    clips: saved.clips + (slice.clip ? 1 : 0),
     bytes: saved.bytes + sizeOf(slice),
-    duration: slice.at - desk.savedSince,
+    duration: slice.at + (slice.clip?.durationMs ?? 0) - desk.savedSince,
   };
   desk.preview = previewOf(desk, slice);
 }

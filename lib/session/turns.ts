@@ -45,7 +45,7 @@ export interface TurnsHost {
 }
 
 export type NewTurn = Pick<Turn, 'kind' | 'sessionId' | 'sliceIds' | 'at'> &
-  Partial<Pick<Turn, 'question' | 'about' | 'askedAt' | 'replay' | 'part' | 'thumbnail'>>;
+  Partial<Pick<Turn, 'question' | 'clips' | 'about' | 'askedAt' | 'replay' | 'part' | 'thumbnail'>>;
 
 /** A turn at the end of the conversation. On the desk it is put once it is on disk. */
 export function newTurn(desk: Desk, fields: NewTurn): Turn {

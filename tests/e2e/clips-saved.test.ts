@@ -5,7 +5,7 @@ import type { ClipType } from '../../lib/model';
 import type { Media } from '../gemini-server/types';
 import { expectWhole, stepsOf, timesIn, watchInClips } from './support/clips';
 import { download } from './support/download';
-import { choose, press } from './support/find';
+import { choose, press, sees } from './support/find';
 import { grown, startSaving, stopSaving } from './support/saving';
 import { type Scene, test } from './support/scene';
 import { until } from './support/until';
@@ -45,12 +45,14 @@ test('saved clips are downloaded as one video, and go together, each with its ti
   const { gemini } = scene;
   const page = await scene.page('film.html');
   const { panel, count } = await saved(scene, page, 3);
+  await sees(panel, `${count} clips · ${2 * count} sec · `);
   const whole = await downloaded(panel);
 
   await press(panel, 'button', 'Send');
   const answer = await until('the pile', () => gemini.answers.find(({ videos }) => videos.length > 1));
   const clips = answer.videos;
   expect(clips).toHaveLength(count);
+  await sees(panel, `Saved and sent together: ${count} clips`);
   expect(answer.texts).toContainEqual(
     expect.stringMatching(new RegExp(`^Clip ${count} of ${count}, \\d\\d:`)),
   );
@@ -119,6 +121,7 @@ test('clips of several sizes, and pictures, are downloaded as an archive', async
   await press(panel, 'button', 'Start');
   await grown(panel, count + 2);
   const all = await stopSaving(panel);
+  await sees(panel, `${all.count - count} pictures and ${count} clips · `);
   const names = [...unzip((await download(panel)).bytes).keys()];
   expect(names).toHaveLength(2 + all.count - count);
   expect(names).toEqual([...names].sort());

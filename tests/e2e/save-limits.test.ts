@@ -72,7 +72,7 @@ test('or every second picture goes, having said so before, and watching goes on'
   await sees(panel, 'At 500 MB or 60 pictures every second one is let go, and watching goes on.');
   expect(await pile(panel)).toMatchObject({ count: 57 });
   await press(panel, 'button', 'Resume');
-  await sees(panel, '30 pictures were let go to make room.');
+  await sees(panel, 'Let go to make room: 30 pictures.');
   const { count } = await pile(panel);
   expect(count).toBeGreaterThanOrEqual(30);
   await grown(panel, count + 2);

@@ -30,8 +30,8 @@ test('the pile grows, and outlasts Stop; Send sends all of it, in order, in one 
   expect(others).toEqual([]);
   expect(batch).toHaveLength(count);
   expect(batch).toSatisfy(ascending);
-  await sees(panel, `Saved pictures, sent together: ${count} pictures`);
-  expect(await counters(panel)).toMatchObject({ Requests: '1', 'Frames sent': String(count) });
+  await sees(panel, `Saved and sent together: ${count} pictures`);
+  expect(await counters(panel)).toMatchObject({ Requests: '1', Sent: String(count) });
   await until('the disk to be free again', async () => (await stored(panel, 'pictures')) === 0);
 });
 

@@ -56,7 +56,7 @@ test('replies stand in the order of their pictures, whichever comes first', asyn
   expect(shown).toEqual(answers.map((answer) => `It shows ${codeIn(answer)}.`));
   expect(Math.max(...answers.map((answer) => inFlight(answers, answer)))).toBe(2);
   const counted = await counters(panel);
-  expect(counted).toMatchObject({ Requests: String(answers.length), 'Frames sent': String(answers.length) });
+  expect(counted).toMatchObject({ Requests: String(answers.length), Sent: String(answers.length) });
 });
 
 test('with replies that take 5 s, no more are in flight than the options say', async ({ scene }) => {

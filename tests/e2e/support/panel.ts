@@ -48,7 +48,7 @@ export function log(panel: Page): Promise<string> {
   return textOf(panel, 'log', 'Replies');
 }
 
-/** The footer's counters by their names: "Requests", "Frames sent", "Dropped", "Tokens". */
+/** The footer's counters by their names: "Requests", "Sent", "Dropped", "Tokens". */
 export async function counters(panel: Page): Promise<Record<string, string>> {
   const list = await byRole(panel, 'DescriptionList', 'Counters');
   return list.evaluate((node) => {

@@ -28,12 +28,21 @@ export interface Pile {
   size: string;
 }
 
-/** What the panel says is saved: "3 pictures · 2 sec · 57 kB". */
+const NAMES = ['Saved pictures', 'Saved clips', 'Saved pictures and clips'];
+
+/** What the panel says is saved: "3 pictures · 2 sec · 57 kB", or "1 picture and 2 clips · …". */
 export async function pile(panel: Page): Promise<Pile> {
-  if (!(await has(panel, 'region', 'Saved pictures'))) return { count: 0, seconds: 0, size: '' };
-  const words = await textOf(panel, 'region', 'Saved pictures');
-  const [, count, seconds, size = ''] = /^(\d+) pictures? · (\d+) sec · (.*)/.exec(words) ?? [];
-  return { count: Number(count), seconds: Number(seconds), size };
+  const words = await pileWords(panel);
+  const [, first, second = 0, seconds, size = ''] =
+    /^(\d+) (?:pictures?|clips?)(?: and (\d+) clips?)? · (\d+) sec · (.*)/.exec(words) ?? [];
+  return words
+    ? { count: Number(first) + Number(second), seconds: Number(seconds), size }
+    : { count: 0, seconds: 0, size: '' };
+}
+
+async function pileWords(panel: Page): Promise<string> {
+  for (const name of NAMES) if (await has(panel, 'region', name)) return textOf(panel, 'region', name);
+  return '';
 }
 
 /** Waits until so many pictures are saved. */

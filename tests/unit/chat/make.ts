@@ -69,7 +69,7 @@ export function makePanel(fields: Partial<PanelState> = {}): PanelState {
     session: sessionIn(status),
     counters: COUNTERS,
     meter: METER,
-    saved: { count: 0, bytes: 0, duration: 0 },
+    saved: { count: 0, clips: 0, bytes: 0, duration: 0 },
     savedLimit: { bytes: 500_000_000, count: 900, at: 'stop' },
     hasKey: true,
     busy: false,

@@ -159,6 +159,6 @@ describe('the counters', () => {
   it('are those of the worker', () => {
     showPanel();
     const words = screen.getByLabelText('Counters').textContent;
-    expect(words).toBe('Requests8Frames sent7Dropped2Tokens9,000 in · 400 outCostUS$0.00');
+    expect(words).toBe('Requests8Sent7Dropped2Tokens9,000 in · 400 outCostUS$0.00');
   });
 });

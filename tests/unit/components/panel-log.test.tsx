@@ -166,7 +166,7 @@ describe('the other rows', () => {
   it('are saved pictures sent together', () => {
     const part = { index: 1, of: 2 };
     showPanel({ turns: [makeTurn(1, { kind: 'batch', sliceIds: ['a', 'b'], part })] });
-    expect(article(0).textContent).toContain('Saved pictures, sent together: 2 pictures, part 1 of 2');
+    expect(article(0).textContent).toContain('Saved and sent together: 2 pictures, part 1 of 2');
   });
 
   it('are the beginning and the end of watching', () => {

@@ -14,7 +14,7 @@ const failure: Failure = { reason: 'quota-day', detail: 'limit: 20', retryAt: T0
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 
 describe('the saved pile', () => {
-  const panel = { saved: { count: 12, bytes: 3_100_000, duration: 24_000 } };
+  const panel = { saved: { count: 12, clips: 0, bytes: 3_100_000, duration: 24_000 } };
 
   it('says how much it is, and is sent', () => {
     const { actions } = showPanel({ panel });
@@ -48,8 +48,52 @@ describe('the saved pile', () => {
   });
 });
 
+describe('a pile with clips', () => {
+  const saved = { count: 12, clips: 12, bytes: 3_100_000, duration: 24_000 };
+
+  it.each([
+    {
+      clips: 12,
+      name: 'Saved clips',
+      says: '12 clips · ',
+      show: 'Show clips',
+      discard: /the saved clips for/,
+    },
+    {
+      clips: 11,
+      name: 'Saved pictures and clips',
+      says: '1 picture and 11 clips · ',
+      show: 'Show pictures and clips',
+      discard: /the saved pictures and clips for/,
+    },
+  ])('of $clips is called $name', ({ clips, name, says, show, discard }) => {
+    showPanel({ panel: { saved: { ...saved, clips } } });
+    expect(screen.getByRole('region', { name }).textContent).toContain(says);
+    expect(button(show)).toBeTruthy();
+    fireEvent.click(button('Discard'));
+    expect(screen.getByText(discard)).toBeTruthy();
+  });
+
+  it('lists them as clips', async () => {
+    const { actions } = showPanel({ panel: { saved: { ...saved, count: 2, clips: 1 } } });
+    const clip = { durationMs: 2000, fps: 2 };
+    actions.listSaved.mockResolvedValue([
+      { id: 'a', at: T0, size: 1 },
+      { id: 'b', at: T0 + 2000, size: 1, clip },
+    ]);
+    fireEvent.click(button('Show pictures and clips'));
+    expect(await screen.findByRole('button', { name: /^Remove the picture of 10:42:00/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Remove the clip of 10:42:02/ })).toBeTruthy();
+  });
+
+  it('says its limit in clips', () => {
+    showPanel({ panel: { saved, savedLimit: { bytes: 500_000_000, count: 12, at: 'stop' } } });
+    expect(screen.getByText(/^At 500 MB or 12 clips no more/)).toBeTruthy();
+  });
+});
+
 describe('a Send in parts', () => {
-  const saved = { count: 12, bytes: 3_100_000, duration: 24_000 };
+  const saved = { count: 12, clips: 0, bytes: 3_100_000, duration: 24_000 };
   const stopped = { at: T0, failure };
 
   it('says which part is on its way, and can be called off', async () => {
@@ -63,7 +107,7 @@ describe('a Send in parts', () => {
   });
 
   it('is still there with its last part, when nothing is saved any more', () => {
-    const none = { count: 0, bytes: 0, duration: 0 };
+    const none = { count: 0, clips: 0, bytes: 0, duration: 0 };
     showPanel({ panel: { saved: none, dispatch: { until: 9, done: 4, of: 5 } } });
     expect(screen.getByRole('region', { name: 'Saved pictures' }).textContent).toBe('Part 5 of 5Cancel');
   });
@@ -87,7 +131,7 @@ describe('a Send in parts', () => {
 
 describe('the limit of what may be saved', () => {
   const limit = { bytes: 500_000_000, count: 900 };
-  const pile = (count: number, bytes = 9) => ({ count, bytes, duration: 9 });
+  const pile = (count: number, bytes = 9) => ({ count, clips: 0, bytes, duration: 9 });
 
   it.each([
     { saved: pile(719), at: 'stop', says: undefined },
@@ -104,12 +148,12 @@ describe('the limit of what may be saved', () => {
 
   it('says how many were let go', () => {
     showPanel({ panel: { saved: pile(450), session: makeSession({ sending: 'save', thinned: 450 }) } });
-    expect(screen.getByText('450 pictures were let go to make room.')).toBeTruthy();
+    expect(screen.getByText('Let go to make room: 450 pictures.')).toBeTruthy();
   });
 });
 
 describe('the list of saved pictures', () => {
-  const saved = { count: 2, bytes: 3_100_000, duration: 2_000 };
+  const saved = { count: 2, clips: 0, bytes: 3_100_000, duration: 2_000 };
   const slices = [
     { id: 'a', at: T0, size: 1_500_000 },
     { id: 'b', at: T0 + 2000, size: 1_600_000 },

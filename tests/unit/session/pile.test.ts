@@ -17,7 +17,7 @@ it.each([
   const { minutes, age, stopped, due } = story;
   const desk = makeDesk({
     settings: { ...DEFAULTS, sendAfterMinutes: minutes },
-    saved: { count: 2, bytes: 9, duration: 1 },
+    saved: { count: 2, clips: 0, bytes: 9, duration: 1 },
     savedSince: now - age * MINUTE,
     ...(stopped && {
       dispatch: { until: 0, done: 0, of: 1, stopped: { at: now - stopped * MINUTE, failure } },
@@ -33,5 +33,14 @@ it.each([
   { bytes: 9, count: 899, full: false },
   { bytes: 9, count: 900, full: true },
 ])('a pile of $bytes bytes in $count slices is full: $full', ({ bytes, count, full }) => {
-  expect(isFull(makeDesk({ saved: { count, bytes, duration: 9 } }))).toBe(full);
+  expect(isFull(makeDesk({ saved: { count, clips: 0, bytes, duration: 9 } }))).toBe(full);
+});
+
+it('counts clips by their own length, whatever the interval', () => {
+  const settings = { ...DEFAULTS, intervalSeconds: 60, savedLimitMinutes: 1 };
+  const saved = { count: 29, clips: 29, bytes: 9, duration: 9 };
+  expect(isFull(makeDesk({ settings, saved }))).toBe(true);
+  const filming = { ...settings, capture: 'clips' } as const;
+  expect(isFull(makeDesk({ settings: filming, saved }))).toBe(false);
+  expect(isFull(makeDesk({ settings: filming, saved: { ...saved, count: 30 } }))).toBe(true);
 });
