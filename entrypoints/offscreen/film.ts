@@ -2,9 +2,10 @@
 import type { Capture } from '@/lib/capture/capture';
 import type { Sampler } from '@/lib/capture/sampler';
 import { type Clipper, type ClipperOptions, createClipper } from '@/lib/clip/clipper';
-import { CLIP_MS, clipOf, clipTime, type Grid } from '@/lib/clip/grid';
+import { clipOf, clipTime, type Grid } from '@/lib/clip/grid';
 import type { MadeClip } from '@/lib/clip/protocol';
 import { everySlot, now } from '@/lib/clip/ticker';
+import { CLIP_MS } from '@/lib/clip-length';
 import type { GateChoice } from '@/lib/messages';
 import type { GateDecision, Slice } from '@/lib/model';
 import ClipWorker from './clip.worker?worker';

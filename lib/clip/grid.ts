@@ -5,8 +5,6 @@ import { CLIP_MS } from '../clip-length';
  * Slots are numbered from 0; every time is computed from the number, so that nothing adds up to an error.
  */
 
-export { CLIP_MS };
-
 export interface Grid {
   /** Of slot 0, ms since 1970, with fractions. */
   start: number;

@@ -1,5 +1,5 @@
+import { CLIP_MS } from '../clip-length';
 import { delay } from '../delay';
-import { CLIP_MS } from './grid';
 import type { SoundTrack } from './mux';
 import { CHANNELS } from './sound-codec';
 import { encodeSound } from './sound-encode';

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CLIP_MS,
-  clipOf,
-  clipTime,
-  microseconds,
-  nextSlot,
-  placeOf,
-  slotsPerClip,
-  slotTime,
-} from '@/lib/clip/grid';
+import { clipOf, clipTime, microseconds, nextSlot, placeOf, slotsPerClip, slotTime } from '@/lib/clip/grid';
+import { CLIP_MS } from '@/lib/clip-length';
 
 const RATES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
