@@ -162,3 +162,12 @@ describe('the counters', () => {
     expect(words).toBe('Requests8Sent7Dropped2Tokens9,000 in · 400 outCostUS$0.00');
   });
 });
+
+it.each([
+  [undefined, '1,120 tokens per picture'],
+  [true, '1,120 tokens per clip'],
+] as const)('what the newest picture counts is said, clip: %s', (isClip, words) => {
+  const preview = { bytes: Uint8Array.of(1), width: 8, height: 8, at: 0, tokens: 1120, isClip };
+  showPanel({ panel: { preview, status: { state: 'capturing' } } });
+  expect(screen.getByText(words)).toBeTruthy();
+});

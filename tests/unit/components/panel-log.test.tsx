@@ -169,6 +169,18 @@ describe('the other rows', () => {
     expect(article(0).textContent).toContain('Saved and sent together: 2 pictures, part 1 of 2');
   });
 
+  it.each([
+    [0, 'with 3 pictures'],
+    [2, 'with 1 picture and 2 clips'],
+    [3, 'with 3 clips'],
+  ])('say what went along with a question about what went by, %i clips of it: %s', (clips, words) => {
+    const sliceIds = ['a', 'b', 'c'];
+    showPanel({
+      turns: [makeTurn(1, { kind: 'question', question: 'What happened?', replay: 60, sliceIds, clips })],
+    });
+    expect(article(0).textContent).toContain(words);
+  });
+
   it('are the beginning and the end of watching', () => {
     const ended = makeSession({ endedAt: T0 + 9000, end: 'tab-closed' });
     showPanel({ turns: [makeTurn(1)], sessions: [ended] });
