@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import type { GeminiRequest, GeminiServer } from '../../gemini-server/index';
 import { type Asked, fromNow, quick } from './asked';
 import { swell } from './disk';
-import { choose, gone, has, press, textOf } from './find';
+import { choose, gone, has, press } from './find';
 import { says } from './panel';
 import { until } from './until';
 
@@ -41,7 +41,13 @@ export async function pile(panel: Page): Promise<Pile> {
 }
 
 async function pileWords(panel: Page): Promise<string> {
-  for (const name of NAMES) if (await has(panel, 'region', name)) return textOf(panel, 'region', name);
+  for (const name of NAMES) {
+    // In one look: with its first clip the pile gets another name.
+    const words = await panel.$$eval(`::-p-aria([name="${name}"][role="region"])`, ([pile]) =>
+      pile instanceof HTMLElement ? pile.innerText : '',
+    );
+    if (words) return words;
+  }
   return '';
 }
 
