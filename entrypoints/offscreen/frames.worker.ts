@@ -1,12 +1,13 @@
 /** read back → gate → encode: what happens to a frame's pixels, away from the document, and in one worker: it moves once. */
 import { Gate } from '@/lib/gate/gate';
+import type { Picture } from '@/lib/gate/picture';
 import { encode, type Framing } from '@/lib/slice/encode';
-import { readPixels } from '@/lib/slice/pixels';
+import { readPixels, readScreen, screenOf } from '@/lib/slice/pixels';
+import { Ahead } from './ahead';
 import type { FrameAnswer, FrameLook, FrameLooked, FrameRequest } from './protocol';
 
 let gate = new Gate();
-/** The newest frame: it can be sent after a while in which nothing new has come. */
-let held: VideoFrame | undefined;
+const ahead = new Ahead();
 let turn: Promise<void> = Promise.resolve();
 
 self.onmessage = ({ data }: MessageEvent<FrameRequest>) => {
@@ -27,14 +28,20 @@ async function answer(request: FrameRequest): Promise<FrameAnswer> {
 }
 
 async function look({ at, frame, blindMs, lookNow, settings, framing }: FrameLook): Promise<FrameLooked> {
-  if (frame) hold(frame);
-  const picture = frame && (await read(frame));
+  if (frame) ahead.outdate();
+  const picture = frame && (await closing(frame, read));
   const looked = gate.look({ at, picture, blindMs, lookNow }, settings);
-  const { send, regions } = looked.decision;
-  return send && held ? { ...looked, encoded: await encode(held, { ...framing, regions }) } : looked;
+  const { newest } = gate;
+  const { send, reason, regions } = looked.decision;
+  if (!newest) return looked;
+  const screen = screenOf(newest);
+  if (send) return { ...looked, encoded: await ahead.finish(screen, { ...framing, regions }) };
+  if (reason !== 'settling') ahead.drop();
+  else if (picture) ahead.start(screen, { ...framing, regions });
+  return looked;
 }
 
-async function read(frame: VideoFrame) {
+async function read(frame: VideoFrame): Promise<Picture> {
   const { width = 0, height = 0 } = frame.visibleRect ?? {};
   const pixels = gate.room(width * height);
   await readPixels(frame, pixels);
@@ -42,20 +49,18 @@ async function read(frame: VideoFrame) {
 }
 
 async function encodeOnly({ frame, framing }: { frame: VideoFrame; framing: Framing }) {
+  return encode(await closing(frame, readScreen), framing);
+}
+
+async function closing<T>(frame: VideoFrame, use: (frame: VideoFrame) => Promise<T>): Promise<T> {
   try {
-    return await encode(frame, framing);
+    return await use(frame);
   } finally {
     frame.close();
   }
 }
 
-function hold(frame: VideoFrame): void {
-  held?.close();
-  held = frame;
-}
-
 function forget(): void {
-  held?.close();
-  held = undefined;
+  ahead.drop();
   gate = new Gate();
 }

@@ -39,6 +39,11 @@ export class Gate {
     return this.#memory.room(pixels);
   }
 
+  /** The last picture that was looked at; it changes with the next look. */
+  get newest(): Picture | undefined {
+    return this.#memory.last;
+  }
+
   look({ at, picture, blindMs, lookNow }: Look, settings: GateSettings): Looked {
     this.#busy.pass(at);
     const options = this.#options(at, settings.ignoreBusy);

@@ -1,7 +1,6 @@
 import type { EncodedPicture, Rect } from '../model';
 import { type Frame, plan, type Sight } from '../plan';
 import { drawPicture, drawThumbnail } from './draw';
-import { readScreen } from './pixels';
 
 /** How a frame is to be shown to the model. */
 export interface Framing extends Sight, Pick<Frame, 'pixelRatio'> {
@@ -15,12 +14,14 @@ export interface Encoded extends EncodedPicture {
   thumbnail: Uint8Array<ArrayBuffer>;
 }
 
-/** A frame as it is sent. In a worker, because `convertToBlob` takes about a second in an offscreen document. */
+/**
+ * A frame's pixels as they are sent. In a worker, because `convertToBlob` takes about a second in an offscreen document.
+ * @param screen is read before this returns: it can be used for something else then
+ */
 export async function encode(
-  frame: VideoFrame,
+  screen: ImageData,
   { regions, pixelRatio, ...sight }: Framing,
 ): Promise<Encoded> {
-  const screen = await readScreen(frame);
   const { width, height } = screen;
   const { pictures } = plan({ width, height, pixelRatio }, sight, regions);
   const [thumbnail, first, ...extra] = await Promise.all([
