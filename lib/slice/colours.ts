@@ -23,12 +23,14 @@ let table: Uint32Array | undefined;
 
 /**
  * Replaces every pixel, in place.
+ * @param mostSoft share of soft edges beyond which nothing is replaced
  * @returns the share of soft edges, pixels that differ a little from their left neighbour: photographs and gradients
  * are made of them (measured: 0.2), and text is not (0.02). They are what makes a lossless picture heavy.
  */
-export function fewerColours(pixels: Uint32Array): number {
+export function fewerColours(pixels: Uint32Array, mostSoft = 1): number {
   table ??= makeTable();
   const { softEdges, found } = survey(pixels, table);
+  if (softEdges > mostSoft) return softEdges;
   const into = merged(found);
   const colours = into ? table.map((colour) => into.get(colour) ?? colour) : table;
   for (let i = 0; i < pixels.length; i++) pixels[i] = colours[indexOf(pixels[i] as number)] as number;

@@ -2,7 +2,7 @@
 import type { EncodedPicture, Rect, Size } from '../model';
 import type { PlannedPicture } from '../plan';
 import { fewerColours } from './colours';
-import { formatFor } from './format';
+import { formatFor, MOST_SOFT_EDGES } from './format';
 
 const THUMBNAIL_WIDTH = 320;
 const THUMBNAIL_QUALITY = 0.7;
@@ -14,7 +14,7 @@ export async function drawPicture(
 ): Promise<EncodedPicture> {
   const context = drawn(screen, view.area, { width, height });
   const image = context.getImageData(0, 0, width, height);
-  const format = formatFor(fewerColours(new Uint32Array(image.data.buffer)));
+  const format = formatFor(fewerColours(new Uint32Array(image.data.buffer), MOST_SOFT_EDGES));
   if (format.fewerColours) context.putImageData(image, 0, 0);
   const bytes = await encoded(context, format.mimeType, format.quality);
   return { mimeType: format.mimeType, width, height, bytes, view };

@@ -52,6 +52,16 @@ describe('fewerColours', () => {
     expect(pixels[4000]).toBe(rgb(0, 0, 0));
   });
 
+  it('leaves a picture alone that is softer than it may be', () => {
+    const grey = (x: number) => 3 + (x % 2) * 17;
+    const soft = () => Uint32Array.from({ length: 1000 }, (_, x) => rgb(grey(x), grey(x), grey(x)));
+    const pixels = soft();
+    expect(fewerColours(pixels, 0.12)).toBeGreaterThan(0.12);
+    expect(pixels).toEqual(soft());
+    fewerColours(pixels);
+    expect(pixels).not.toEqual(soft());
+  });
+
   it('says how much of a picture is soft', () => {
     const row = (grey: (x: number) => number) =>
       fewerColours(Uint32Array.from({ length: 1000 }, (_, x) => rgb(grey(x), grey(x), grey(x))));
