@@ -22,7 +22,7 @@ export interface Wanted {
 
 /**
  * The gate looks no more often than that (TIMES.pause). The graphics process copies each picture, and of a page in
- * motion there would be 30 (measured: 16 to 19 % of a core instead of 11 to 15). A change on a page at rest is seen as soon as without.
+ * motion there would be 30. A change on a page at rest is seen as soon as without.
  */
 const AS_THE_GATE: Wanted = { frameRate: 15 };
 
