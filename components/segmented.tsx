@@ -17,7 +17,8 @@ export function Segmented<V extends string>({ label, value, choices, onChoose }:
   const id = useId();
   return (
     <div class="segmented" role="radiogroup" aria-labelledby={id}>
-      <span class="segmented-label" id={id}>
+      {/* What can be chosen says it already to those who see it. */}
+      <span class="visually-hidden" id={id}>
         {label}
       </span>
       <div class="segments">
