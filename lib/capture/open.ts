@@ -20,12 +20,6 @@ export interface Wanted {
   sound?: boolean;
 }
 
-/**
- * The gate looks no more often than that (TIMES.pause). The graphics process copies each picture, and of a page in
- * motion there would be 30. A change on a page at rest is seen as soon as without.
- */
-const AS_THE_GATE: Wanted = { frameRate: 15 };
-
 export interface Tracks {
   picture: MediaStreamVideoTrack;
   /** Where it was wanted and there is any. */
@@ -38,7 +32,7 @@ export interface Tracks {
  * @param streamId from `tabCapture.getMediaStreamId`; good for one use within about 10 s.
  * @throws Failed `tab-busy` or `capture-refused`
  */
-export async function openTab(streamId: string, { frameRate, sound }: Wanted = AS_THE_GATE): Promise<Tracks> {
+export async function openTab(streamId: string, { frameRate, sound }: Wanted = {}): Promise<Tracks> {
   const source = { chromeMediaSource: 'tab', chromeMediaSourceId: streamId };
   const mandatory = {
     ...source,
