@@ -6,8 +6,8 @@ export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.test.ts'],
     globalSetup: ['tests/e2e/support/global.ts'],
-    // A browser keeps more than one core busy while it captures; crowded ones miss their 2 s cadence.
-    maxWorkers: os.availableParallelism() >= 4 ? 3 : 2,
+    // Most of the time a test waits for the next picture.
+    maxWorkers: Math.max(2, os.availableParallelism()),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A test that passes at its second try hides a fault, in it or in the product.

@@ -57,18 +57,24 @@ export async function stopWorker(browser: Browser, id: string, release: () => Pr
   const page = await until('a page', () => browser.targets().find((target) => target.type() === 'page'));
   const session = await page.createCDPSession();
   try {
-    const isStopped = watchStop(session, id);
+    const watched = watchStop(session, id);
     await session.send('ServiceWorker.enable');
     await release();
-    await (await wholeOf(browser)).send('Target.closeTarget', { targetId: id });
-    await until('the worker to stop', isStopped);
+    const whole = await wholeOf(browser);
+    await whole.send('Target.closeTarget', { targetId: id });
+    await until('the worker to stop', async () => {
+      if (watched.isKnown()) return watched.isStopped();
+      // It was gone before anything was reported of it.
+      const { targetInfos } = await whole.send('Target.getTargets');
+      return targetInfos.every(({ targetId }) => targetId !== id);
+    });
   } finally {
     await session.detach();
   }
 }
 
 /** The target's id is reported only while it runs, so its registration's version is followed from there. */
-function watchStop(session: CDPSession, targetId: string): () => boolean {
+function watchStop(session: CDPSession, targetId: string) {
   let version: string | undefined;
   let stopped = false;
   session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
@@ -76,5 +82,5 @@ function watchStop(session: CDPSession, targetId: string): () => boolean {
     const now = versions.find((entry) => entry.versionId === version);
     if (now && now.runningStatus !== 'stopping' && now.targetId !== targetId) stopped = true;
   });
-  return () => stopped;
+  return { isKnown: () => version !== undefined, isStopped: () => stopped };
 }
