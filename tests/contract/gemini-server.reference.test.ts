@@ -67,7 +67,9 @@ function compare(folder: string): void {
 
   const known = [
     ...new Set(
-      ['GenerateContentRequest', 'BatchEmbedContentsRequest'].flatMap((root) => reachable(document, root)),
+      ['GenerateContentRequest', 'BatchEmbedContentsRequest', 'CountTokensRequest'].flatMap((root) =>
+        reachable(document, root),
+      ),
     ),
   ];
 

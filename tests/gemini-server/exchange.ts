@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { checkCaller } from './caller';
 import { allowOrigin, answerPreflight, type CorsOptions } from './cors';
+import { count } from './count';
 import { embed, type Meaning } from './embed';
 import { PageNotFound } from './errors';
 import { oddReply, refusalOf } from './faults';
@@ -89,15 +90,23 @@ async function answer(exchange: Exchange): Promise<void> {
   if (route.kind === 'generate') return generate(exchange);
   checkCaller(incoming, route, server.key);
   if (await playFault(exchange)) return;
-  const models = server.models;
-  const body =
-    route.kind === 'embed'
-      ? await embed(incoming, route, record, models, server.meaning)
-      : route.kind === 'models'
-        ? listModels(models, route.query)
-        : getModel(models, route.model, route.version);
+  const body = await plainAnswer(exchange);
   record.status = 200;
   sendJson(response, 200, body);
+}
+
+function plainAnswer({ server, incoming, route, record }: Exchange): unknown {
+  const { models, meaning } = server;
+  switch (route.kind) {
+    case 'embed':
+      return embed(incoming, route, record, models, meaning);
+    case 'count':
+      return count(incoming, route, record, models);
+    case 'models':
+      return listModels(models, route.query);
+    default:
+      return getModel(models, route.model, route.version);
+  }
 }
 
 /** The body is judged first, whatever the key: a test may ask what a request refused for its key carried. */

@@ -29,6 +29,7 @@ export function readRoute(httpMethod: string, target: string): Route {
 function kindOf(httpMethod: string, { model, method }: Pick<Route, 'model' | 'method'>): RequestKind {
   if (httpMethod === 'GET' && method === '') return model ? 'model' : 'models';
   if (httpMethod === 'POST' && model && method === 'batchEmbedContents') return 'embed';
+  if (httpMethod === 'POST' && model && method === 'countTokens') return 'count';
   const generates = method === 'generateContent' || method === 'streamGenerateContent';
   return httpMethod === 'POST' && model && generates ? 'generate' : 'other';
 }

@@ -3,7 +3,7 @@ import type { GenerateBody } from './body';
 import type { FaultName } from './faults';
 
 /** What a path asks for. `preflight` is the browser's CORS question; `other` is any path Google does not serve. */
-export type RequestKind = 'generate' | 'embed' | 'models' | 'model' | 'preflight' | 'other';
+export type RequestKind = 'generate' | 'embed' | 'count' | 'models' | 'model' | 'preflight' | 'other';
 
 /** One request, from its first byte to its end. Fields fill up as it proceeds. */
 export interface GeminiRequest {

@@ -1,5 +1,6 @@
 import { configTypes } from './config';
 import { contentTypes } from './content';
+import { countTypes } from './count';
 import { embedTypes } from './embed';
 import { requestTypes, toolTypes } from './tools';
 
@@ -20,6 +21,7 @@ export { enums } from './enums';
  */
 export const messages: Record<string, Record<string, string>> = {
   ...requestTypes,
+  ...countTypes,
   ...embedTypes,
   ...contentTypes,
   ...configTypes,

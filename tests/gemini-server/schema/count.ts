@@ -1,0 +1,4 @@
+/** What `countTokens` takes. */
+export const countTypes = {
+  CountTokensRequest: { contents: '[]Content', generateContentRequest: 'GenerateContentRequest' },
+};
