@@ -29,9 +29,11 @@ test('ten clips at ten frames a second show each tenth of a second once', async 
   expect(Math.min(...steps), 'time goes on').toBeGreaterThanOrEqual(0);
   const whole = (times.at(-1) ?? 0) - (times[0] ?? 0);
   expect(Math.abs(whole - 19_900), 'and adds up').toBeLessThan(200);
-  // A picture that is missing or there twice. A machine that cannot even paint the page may leave some out.
+  // A picture that is missing or there twice; that none is lost or doubled between clips is clip-worker.test.ts's. Each
+  // time that a crowded machine does not paint the page makes one of both, as may a picture that comes late by itself.
   const wrong = steps.filter((step) => step === 0 || step >= 200);
-  expect(wrong.length, `${steps}`).toBeLessThanOrEqual(await stalls(page, times[0] ?? 0));
+  const excused = 2 * (await stalls(page, times[0] ?? 0)) + steps.length / 20;
+  expect(wrong.length, `${steps}`).toBeLessThanOrEqual(excused);
 });
 
 test('a page at rest is shown once, and again when something changes', async ({ scene }) => {
