@@ -58,8 +58,11 @@ async function sentByUs(): Promise<Sent[]> {
   await extension.clickIcon(tab);
   await extension.panel();
   await gemini.waitForAnswers(gemini.answers.length + 1, { timeoutMs: 15_000 });
-  // The panel that opens beside it would take back a size that was set before.
-  await tab.setViewport(SIZE);
+  // Again and again: the panel that opens beside it, some time or other, takes back a size that was set before.
+  await until('the tab to have its size', async () => {
+    await tab.setViewport(SIZE);
+    return gemini.answers.at(-1)?.images[0]?.width === SIZE.width;
+  });
   const sent: Sent[] = [];
   for (const dense of PAGES) {
     const truth = await show(tab, site.at(dense));
