@@ -1,9 +1,9 @@
 /** read back → gate → encode: what happens to a frame's pixels, away from the document, and in one worker: it moves once. */
 import { Gate } from '@/lib/gate/gate';
-import type { Picture } from '@/lib/gate/picture';
 import { encode, type Framing } from '@/lib/slice/encode';
-import { readPixels, readScreen, screenOf } from '@/lib/slice/pixels';
+import { readScreen, screenOf } from '@/lib/slice/pixels';
 import { Ahead } from './ahead';
+import { pictureFor } from './picture';
 import type { FrameAnswer, FrameLook, FrameLooked, FrameRequest } from './protocol';
 
 let gate = new Gate();
@@ -29,7 +29,7 @@ async function answer(request: FrameRequest): Promise<FrameAnswer> {
 
 async function look({ at, frame, blindMs, lookNow, settings, framing }: FrameLook): Promise<FrameLooked> {
   if (frame) ahead.outdate();
-  const picture = frame && (await closing(frame, read));
+  const picture = frame && (await closing(frame, (open) => pictureFor(gate, open)));
   const looked = gate.look({ at, picture, blindMs, lookNow }, settings);
   const { newest } = gate;
   const { send, reason, regions } = looked.decision;
@@ -39,13 +39,6 @@ async function look({ at, frame, blindMs, lookNow, settings, framing }: FrameLoo
   if (reason !== 'settling') ahead.drop();
   else if (picture) ahead.start(screen, { ...framing, regions });
   return looked;
-}
-
-async function read(frame: VideoFrame): Promise<Picture> {
-  const { width = 0, height = 0 } = frame.visibleRect ?? {};
-  const pixels = gate.room(width * height);
-  await readPixels(frame, pixels);
-  return { width, height, pixels };
 }
 
 async function encodeOnly({ frame, framing }: { frame: VideoFrame; framing: Framing }) {

@@ -2,7 +2,7 @@ import type { Judge, Judgement, Novelty } from '@/lib/clip/judge';
 import { Gate } from '@/lib/gate/gate';
 import type { GateChoice } from '@/lib/messages';
 import type { GateDecision } from '@/lib/model';
-import { readPixels } from '@/lib/slice/pixels';
+import { pictureFor } from './picture';
 
 /** The cursors of Chrome change every half second: one that is looked at less often could blink unseen. */
 const BLIND_MS = 600;
@@ -26,19 +26,12 @@ function whatChanged(ignoreBusy: boolean): Judge {
   let lookedAt = 0;
 
   async function look(at: number, frame?: VideoFrame, lookNow = false): Promise<Judgement> {
-    const picture = frame && (await read(frame));
+    const picture = frame && (await pictureFor(gate, frame));
     const unseen = at - lookedAt;
     const blindMs = picture && unseen > BLIND_MS ? unseen : 0;
     lookedAt = at;
     const { decision } = gate.look({ at, picture, blindMs, lookNow }, settings);
     return { decision, novelty: noveltyOf(decision) };
-  }
-
-  async function read(frame: VideoFrame) {
-    const { width = 0, height = 0 } = frame.visibleRect ?? {};
-    const pixels = gate.room(width * height);
-    await readPixels(frame, pixels);
-    return { width, height, pixels };
   }
 
   return {
