@@ -1,14 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { type GenerateBody, userTexts } from './body';
-import { badRequest, invalidArgument, modelNotFound } from './errors';
-import { bodyLimit, readBody } from './http';
-import { parse } from './judge';
+import { invalidArgument, modelNotFound } from './errors';
 import { recordMedia } from './media';
 import { findModel, type Model } from './models';
+import { readRequest } from './read';
 import type { Route } from './routes';
 import type { GeminiRequest } from './types';
 import { promptUsage } from './usage';
-import { readMessage } from './validate';
 
 interface CountRequest {
   contents?: GenerateBody['contents'];
@@ -25,11 +23,7 @@ export async function count(
   record: GeminiRequest,
   models: readonly Model[],
 ) {
-  const { bytes, tooLarge } = await readBody(incoming);
-  if (tooLarge) throw invalidArgument(`Request payload size exceeds the limit: ${bodyLimit} bytes.`);
-  record.body = parse(bytes.toString('utf8'));
-  const { message, violations } = readMessage('CountTokensRequest', record.body, route.version);
-  if (violations.length > 0) throw badRequest(violations);
+  const message = await readRequest(incoming, record, 'CountTokensRequest');
   const body = promptOf(message as CountRequest, route.model);
   if (!findModel(models, route.model)?.supportedGenerationMethods.includes('countTokens')) {
     throw modelNotFound(route.model, route.version, 'countTokens');

@@ -1,12 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { badRequest, invalidArgument, modelNotFound } from './errors';
-import { bodyLimit, readBody } from './http';
-import { parse } from './judge';
+import { invalidArgument, modelNotFound } from './errors';
 import { findModel, type Model } from './models';
+import { readRequest } from './read';
 import type { Route } from './routes';
 import type { GeminiRequest } from './types';
 import { textTokens } from './usage';
-import { readMessage } from './validate';
 
 /** What a text means: texts with the same words in any order mean the same, those without a common word nothing alike. */
 export type Meaning = (text: string) => string;
@@ -33,11 +31,7 @@ export async function embed(
   models: readonly Model[],
   meaning: Meaning,
 ) {
-  const { bytes, tooLarge } = await readBody(incoming);
-  if (tooLarge) throw invalidArgument(`Request payload size exceeds the limit: ${bodyLimit} bytes.`);
-  record.body = parse(bytes.toString('utf8'));
-  const { message, violations } = readMessage('BatchEmbedContentsRequest', record.body, route.version);
-  if (violations.length > 0) throw badRequest(violations);
+  const message = await readRequest(incoming, record, 'BatchEmbedContentsRequest');
   const requests = (message.requests ?? []) as EmbedRequest[];
   check(requests, route, models);
   record.texts.push(...requests.map(textOf));

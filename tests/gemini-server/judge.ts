@@ -1,14 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { type GenerateBody, systemText, userTexts } from './body';
-import { badRequest, invalidArgument, modelNotFound } from './errors';
-import { bodyLimit, readBody } from './http';
-import { now } from './log';
+import { modelNotFound } from './errors';
 import { recordMedia } from './media';
 import { findModel, type Model } from './models';
+import { readRequest } from './read';
 import type { Route } from './routes';
 import { checkRules, warningsAbout } from './rules';
 import type { GeminiRequest } from './types';
-import { readMessage } from './validate';
 
 /** What a valid request asks for. */
 export interface Judged {
@@ -27,14 +25,7 @@ export async function judge(
   record: GeminiRequest,
   models: readonly Model[],
 ): Promise<Judged> {
-  const { bytes, tooLarge } = await readBody(incoming);
-  record.bodyBytes = bytes.length;
-  record.receivedAt = now();
-  if (tooLarge) throw invalidArgument(`Request payload size exceeds the limit: ${bodyLimit} bytes.`);
-  record.body = parse(bytes.toString('utf8'));
-  const { message, violations } = readMessage('GenerateContentRequest', record.body, route.version);
-  if (violations.length > 0) throw badRequest(violations);
-  const body: GenerateBody = message;
+  const body: GenerateBody = await readRequest(incoming, record, 'GenerateContentRequest');
   record.message = body;
   record.texts.push(...userTexts(body));
   record.systemInstruction = systemText(body);
@@ -46,13 +37,4 @@ export async function judge(
   checkRules(body, model);
   await recordMedia(body, record);
   return { body, model };
-}
-
-export function parse(text: string): unknown {
-  try {
-    return text === '' ? {} : JSON.parse(text);
-  } catch (error) {
-    const { message } = error as SyntaxError;
-    throw badRequest([{ field: '', description: `Invalid JSON payload received. ${message}` }]);
-  }
 }
