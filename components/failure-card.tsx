@@ -14,6 +14,7 @@ const LABELS: Record<FailureAction, TextKey> = {
   models: 'chooseModel',
   picker: 'usePicker',
   retry: 'tryAgain',
+  microphone: 'allowMicrophone',
 };
 
 interface FailureCardProps {

@@ -11,6 +11,7 @@ import type {
   EndReason,
   Failure,
   GateTally,
+  LiveState,
   ModelInfo,
   Pace,
   Saved,
@@ -21,6 +22,7 @@ import type {
   Slice,
   SourceKind,
   Status,
+  TabSound,
   TextTrouble,
   Turn,
   Usage,
@@ -72,6 +74,17 @@ export type ToWorker =
   | { type: 'worker/add-watch'; text: string }
   | { type: 'worker/pause-watch'; id: string; paused: boolean }
   | { type: 'worker/remove-watch'; id: string }
+  /** In a Live conversation; with none running it starts one. Answered when the microphone is open or refused. */
+  | { type: 'worker/microphone'; on: boolean; windowId: number }
+  /** Push to talk: held, or let go. */
+  | { type: 'worker/talk'; talking: boolean }
+  /** A Live conversation that was given up, or has asked whether to go on. */
+  | { type: 'worker/reconnect' }
+  | { type: 'worker/go-on' }
+  /** What the user says to a watch that the model proposed. */
+  | { type: 'worker/decide-watch'; id: string; agreed: boolean }
+  /** From the page that asks for the microphone: what came of it. */
+  | { type: 'worker/microphone-asked'; granted: boolean }
   /** The user looks at the panel. */
   | { type: 'worker/seen' }
   /** The hit that was clicked is in view. */
@@ -117,7 +130,25 @@ export type ToOffscreen =
   | { type: 'offscreen/grab' }
   /** Two short tones: answered when they are over. */
   | { type: 'offscreen/ring' }
+  /** Opens, changes or closes the sound in and out of a Live conversation. @throws Failed `microphone-…` */
+  | ({ type: 'offscreen/voice' } & VoiceSettings)
+  /** With push to talk: what is said goes out from now on, or no longer. */
+  | { type: 'offscreen/talk'; talking: boolean }
+  /** Ends sound in and out: nothing of it stays open. */
+  | { type: 'offscreen/voice-off' }
   | { type: 'offscreen/stop' };
+
+/** The sound of a Live conversation. */
+export interface VoiceSettings {
+  sessionId: string;
+  microphone: boolean;
+  /** Needs a source that was opened with its sound; without, it is as `no`. */
+  tabSound: TabSound;
+  pushToTalk: boolean;
+  /** 0 to 1. */
+  volume: number;
+  muted: boolean;
+}
 
 /** How a source is watched. */
 export interface CaptureSettings {
@@ -164,6 +195,7 @@ export type Answer<T = undefined> = { ok: true; value: T } | { ok: false; failur
 /** Names of the long-lived ports. */
 export const CAPTURE_PORT = 'capture';
 export const PANEL_PORT = 'panel';
+export const VOICE_PORT = 'voice';
 
 /** From the offscreen document, on the capture port. */
 export type CaptureToWorker =
@@ -173,6 +205,37 @@ export type CaptureToWorker =
   /** No clips (any more): pictures follow instead. */
   | { type: 'worker/no-clips'; sessionId: string; failure: Failure }
   | ({ type: 'worker/ended' } & SourceEnd);
+
+/**
+ * From the offscreen document, on the voice port. What goes up is numbered from 1 in each session, without gaps but
+ * for what was dropped, and comes again on a new port until the worker has acknowledged it.
+ */
+export type VoiceToWorker =
+  | { type: 'worker/sound'; sessionId: string; number: number; input: SoundInput }
+  /** So many ms of sound were dropped, since nobody took them. */
+  | { type: 'worker/sound-dropped'; sessionId: string; ms: number }
+  /** How much of the model's turn was played so far; `over`: nothing of it is left. */
+  | { type: 'worker/played'; turnId: string; ms: number; over: boolean }
+  /** The microphone ended by itself. */
+  | { type: 'worker/microphone-ended'; sessionId: string; failure: Failure };
+
+/** What the microphone has to say. PCM: 16 kHz, 16 bit little-endian, one channel. */
+export type SoundInput =
+  | { type: 'audio'; pcm: Uint8Array<ArrayBuffer> }
+  | { type: 'audio-end' }
+  | { type: 'activity-start' }
+  | { type: 'activity-end' };
+
+/** From the worker, on the voice port. */
+export type WorkerToVoice =
+  /** Everything up to this number has gone out: it need not be kept. */
+  | { type: 'offscreen/sound-taken'; sessionId: string; number: number }
+  /** To be played after what came before it. PCM: 24 kHz, 16 bit little-endian, one channel. */
+  | { type: 'offscreen/say'; turnId: string; pcm: Uint8Array<ArrayBuffer> }
+  /** Nothing more of this turn will come. */
+  | { type: 'offscreen/said'; turnId: string }
+  /** Barge-in: silence at once, and what is left is thrown away. Answered with `worker/played`. */
+  | { type: 'offscreen/hush' };
 
 export interface SourceEnd {
   sessionId: string;
@@ -256,6 +319,8 @@ export interface PanelState {
   unasked?: string;
   /** Why the page's text does not go along, though the user wants it. */
   textTrouble?: TextTrouble;
+  /** Of the Live conversation that runs. */
+  live?: LiveState;
   watches: Watch[];
   /** A hit to be shown: its notification was clicked. */
   shown?: ShownHit;

@@ -22,6 +22,15 @@ export type Sending = 'live' | 'save';
 /** `frames`: a picture every interval; `clips`: consecutive films of 2 s. */
 export type CaptureKind = 'frames' | 'clips';
 
+/** What answers: a request for each slice, or one conversation that also listens and speaks. */
+export type Engine = 'requests' | 'live';
+
+/** Whether a Live model is heard and read, or only read. */
+export type LiveAnswers = 'spoken' | 'text';
+
+/** Whether the sound of what is watched goes to a Live model: beside the microphone's, or in its place. */
+export type TabSound = 'no' | 'mixed' | 'instead';
+
 /** How closely the model looks at one picture: Gemini's `mediaResolution`. */
 export type Level = 'low' | 'medium' | 'high';
 
@@ -140,6 +149,8 @@ export interface Usage {
   cached?: number;
   /** Of the output. */
   thoughts?: number;
+  /** Of the output: speech. */
+  speech?: number;
 }
 
 /** What one model used on one day. */
@@ -175,6 +186,10 @@ export interface Price {
   output: number;
   /** Sound; absent: as other input. */
   audio?: number;
+  /** Pictures and films; absent: as other input. */
+  image?: number;
+  /** Speech; absent: as other output. */
+  speech?: number;
   /** Input out of a cache; absent: as other input. */
   cached?: number;
   /** First day (UTC, ISO) that this price is valid; the latest that has begun counts. */
@@ -236,6 +251,11 @@ export type FailureReason =
   | 'empty'
   // this machine
   | 'storage'
+  // the microphone
+  | 'microphone-refused'
+  | 'microphone-missing'
+  | 'microphone-busy'
+  | 'microphone-lost'
   // the capture
   | 'not-granted'
   | 'tab-busy'
@@ -306,6 +326,8 @@ export interface Session {
   /** What the source was last called while the browser told; empty if it never did. */
   name: string;
   sending: Sending;
+  /** What answers now; absent: requests. */
+  engine?: Engine;
   startedAt: number;
   /** When the session limit stops it by itself. */
   endsAt: number;
@@ -396,6 +418,57 @@ export interface Turn {
   structured?: Structured;
   /** Watches that this reply met, each for the first time since it was not. */
   hits?: WatchHit[];
+  /** Part of a Live conversation: no request of its own, and nothing that can be tried again. */
+  live?: true;
+  /** For a `question` in a Live conversation: it was spoken, and this is what was understood. */
+  heard?: true;
+  /** The user spoke over it: heard up to here, ms of speech. */
+  cutOffMs?: number;
+  /** Pages that the model found with Google Search. */
+  links?: Link[];
+}
+
+/** A page on the web. */
+export interface Link {
+  title: string;
+  /** https: or http: only. */
+  url: string;
+}
+
+/** How a Live conversation stands. */
+export interface LiveState {
+  link: LiveLink;
+  microphone: MicrophoneState;
+  /** With push to talk: the user holds it. */
+  talking: boolean;
+  /** The model is heard. */
+  speaking: boolean;
+  /** Since when nobody said anything: it goes on only if the user wants that. */
+  quietSince?: number;
+  /** What the model would like to tell the user of from now on. */
+  proposal?: WatchProposal;
+}
+
+export type LiveLink =
+  | { state: 'connecting' }
+  | { state: 'open' }
+  /** From one socket to the next: what is said meanwhile is kept. */
+  | { state: 'renewing' }
+  /** Tried again by itself at `until`. */
+  | { state: 'waiting'; until: number; failure: Failure }
+  /** Not tried again until the user wants it. */
+  | { state: 'lost'; failure: Failure };
+
+export type MicrophoneState =
+  | 'off'
+  /** The browser asks the user, in a page of its own. */
+  | 'asking'
+  | 'on';
+
+/** A watch that the model proposes. */
+export interface WatchProposal {
+  id: string;
+  text: string;
 }
 
 /** Why a reply is hidden in the deduplicated view. */
@@ -559,6 +632,8 @@ export interface ModelInfo {
   name: string;
   /** Whether `generateContent` is among its actions. */
   generates: boolean;
+  /** Whether `bidiGenerateContent` is: Live conversations. */
+  converses: boolean;
 }
 
 /** What is sent: what differs from the last picture sent, or every slice, on the exact interval. */

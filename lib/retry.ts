@@ -60,6 +60,10 @@ const kinds: Record<FailureReason, Kind> = {
   'capture-refused': 'useless',
   encoder: 'useless',
   clips: 'useless',
+  'microphone-refused': 'useless',
+  'microphone-missing': 'useless',
+  'microphone-busy': 'useless',
+  'microphone-lost': 'useless',
   'too-many-questions': 'useless',
   'too-many-failures': 'useless',
 };

@@ -9,11 +9,15 @@ import type {
   CaptureKind,
   DedupeLevel,
   Detail,
+  Engine,
+  Level,
+  LiveAnswers,
   Price,
   Sending,
   SendWhat,
   Sensitivity,
   SourceKind,
+  TabSound,
   ThinkingLevel,
 } from './model';
 import type { KnownLimits } from './pace';
@@ -63,6 +67,27 @@ export interface Settings extends BudgetLimits, KnownLimits {
   apiAddress: string;
   source: SourceKind;
   sending: Sending;
+  engine: Engine;
+  /** Model id for Live conversations; empty until a key has been checked that may use one. */
+  liveModel: string;
+  /** Empty: the model's own choice. */
+  liveVoice: string;
+  /** BCP 47 tag; empty: the browser's language. */
+  liveLanguage: string;
+  liveAnswers: LiveAnswers;
+  liveLevel: Level;
+  /** The model may search with Google. */
+  liveSearch: boolean;
+  /** The model speaks by itself when the screen changes. */
+  liveComments: boolean;
+  pushToTalk: boolean;
+  /** The sound of what is watched, for the Live model. */
+  liveSound: TabSound;
+  /** Of the model's voice, 0 to 1. */
+  volume: number;
+  muted: boolean;
+  /** After so long without a word a Live conversation asks before it goes on; 0 is never. */
+  quietMinutes: number;
   /** When the user agreed to what is sent where; 0 is never. */
   consentedAt: number;
   /** To whom: the host of the API address then, empty for Google. Another one is asked for anew. */
@@ -104,6 +129,19 @@ export const DEFAULTS: Settings = {
   apiAddress: '',
   source: 'tab',
   sending: 'live',
+  engine: 'requests',
+  liveModel: '',
+  liveVoice: '',
+  liveLanguage: '',
+  liveAnswers: 'spoken',
+  liveLevel: 'high',
+  liveSearch: false,
+  liveComments: true,
+  pushToTalk: false,
+  liveSound: 'no',
+  volume: 1,
+  muted: false,
+  quietMinutes: 5,
   consentedAt: 0,
   consentedHost: '',
   sessionDollars: 0,
@@ -132,6 +170,7 @@ export const LIMITS = {
   sessionTokens: { min: 0, max: 1_000_000_000, step: 1 },
   dayDollars: { min: 0, max: 1000, step: 0.01 },
   dayTokens: { min: 0, max: 1_000_000_000, step: 1 },
+  quietMinutes: { min: 0, max: 120, step: 1 },
   requestsPerMinute: { min: 0, max: 10_000, step: 1 },
   requestsPerDay: { min: 0, max: 1_000_000, step: 1 },
 } as const;

@@ -3,7 +3,7 @@ import type { FailureReason } from '../model';
 import type { TextKey } from '../text';
 
 /** Something a button beside the message does. */
-export type FailureAction = 'options' | 'keys' | 'models' | 'picker' | 'retry';
+export type FailureAction = 'options' | 'keys' | 'models' | 'picker' | 'retry' | 'microphone';
 
 export interface FailureText {
   title: TextKey;
@@ -44,6 +44,14 @@ export const FAILURE_TEXTS: Record<FailureReason, FailureText> = {
   'capture-refused': { title: 'failCaptureRefused', advice: 'failCaptureRefusedDo', action: 'picker' },
   encoder: { title: 'failEncoder', advice: 'failEncoderDo', action: 'retry' },
   clips: { title: 'failClips', advice: 'failClipsDo' },
+  'microphone-refused': {
+    title: 'failMicrophoneRefused',
+    advice: 'failMicrophoneRefusedDo',
+    action: 'microphone',
+  },
+  'microphone-missing': { title: 'failMicrophoneMissing', advice: 'failMicrophoneMissingDo' },
+  'microphone-busy': { title: 'failMicrophoneBusy', advice: 'failMicrophoneBusyDo' },
+  'microphone-lost': { title: 'failMicrophoneLost', advice: 'failMicrophoneLostDo' },
   interrupted: { title: 'failInterrupted', advice: 'failInterruptedDo', action: 'retry' },
   stopped: { title: 'failStopped', advice: 'failStoppedDo' },
   'too-many-questions': { title: 'failTooManyQuestions', advice: 'failTooManyQuestionsDo' },

@@ -25,8 +25,15 @@ function toModelInfo(model: Model | null): ModelInfo[] {
   const { name, displayName, supportedActions } = model ?? {};
   if (typeof name !== 'string' || !name) return [];
   const id = name.replace(/^models\//, '');
-  const acts = Array.isArray(supportedActions) && supportedActions.includes('generateContent');
-  return [{ id, name: displayName || id, generates: acts && looksAtPictures(id) }];
+  const can = (action: string) => Array.isArray(supportedActions) && supportedActions.includes(action);
+  return [
+    {
+      id,
+      name: displayName || id,
+      generates: can('generateContent') && looksAtPictures(id),
+      converses: can('bidiGenerateContent'),
+    },
+  ];
 }
 
 /**

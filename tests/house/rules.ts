@@ -13,6 +13,7 @@ const STAGES = [
   'gate',
   'voice',
   'gemini',
+  'live',
   'dedupe',
   'history',
   'chat',
@@ -23,7 +24,7 @@ const STAGES = [
 
 /** The worker's order: which stages follow each other there. Offscreen's order is in its entrypoint. */
 const ORDER = 'session';
-const ORDERED = ['gemini', 'dedupe', 'history', 'browser'];
+const ORDERED = ['gemini', 'live', 'dedupe', 'history', 'browser'];
 
 /** Folders of lib that a context may bring in, so that no page carries what only the worker needs. */
 const CONTEXTS: Record<string, string[]> = {

@@ -113,6 +113,7 @@ const KINDS: Record<Kind, (usage: Told) => number | undefined> = {
   audio: modality('AUDIO'),
   cached: () => 0,
   thoughts: ({ thoughtsTokenCount }) => thoughtsTokenCount,
+  speech: () => 0,
 };
 
 function modality(name: string) {

@@ -17,8 +17,8 @@ interface Shown {
 
 export const MODELS: ModelList = {
   models: [
-    { id: 'gemini-3.1-flash-lite', name: 'Gemini 3.1 Flash-Lite', generates: true },
-    { id: 'gemini-3.8-flash', name: 'Gemini 3.8 Flash', generates: true },
+    { id: 'gemini-3.1-flash-lite', name: 'Gemini 3.1 Flash-Lite', generates: true, converses: false },
+    { id: 'gemini-3.8-flash', name: 'Gemini 3.8 Flash', generates: true, converses: false },
   ],
 };
 

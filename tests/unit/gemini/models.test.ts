@@ -35,8 +35,8 @@ describe('the list', () => {
       { models: [{ name: 'b' }], token: '' },
     );
     expect(models).toEqual([
-      { id: 'a', name: 'A', generates: false },
-      { id: 'b', name: 'b', generates: false },
+      { id: 'a', name: 'A', generates: false, converses: false },
+      { id: 'b', name: 'b', generates: false, converses: false },
     ]);
   });
 
@@ -78,5 +78,12 @@ describe('models that answer a picture with text', () => {
   it('are told by their actions too', async () => {
     expect(await generates('gemini-3.8-flash', ['bidiGenerateContent'])).toBe(false);
     expect(await generates('gemini-3.8-flash', [])).toBe(false);
+  });
+
+  it('tells who holds Live conversations', async () => {
+    const converses = async (...supportedActions: string[]) =>
+      (await list({ models: [{ name: 'models/gemini-3.8-live', supportedActions }] }))[0]?.converses;
+    expect(await converses('bidiGenerateContent')).toBe(true);
+    expect(await converses('generateContent')).toBe(false);
   });
 });

@@ -4,7 +4,8 @@ import { priceOf } from '../../../lib/prices';
 
 const november = Date.parse('2026-11-15T00:00:00Z');
 const january = Date.parse('2027-01-01T00:00:00Z');
-const models = (ids: string[], generates = true) => ids.map((id) => ({ id, name: id, generates }));
+const models = (ids: string[], generates = true) =>
+  ids.map((id) => ({ id, name: id, generates, converses: false }));
 const suggest = (...ids: string[]) => suggestModel(models(ids), november);
 
 describe('the model to start with', () => {
