@@ -1,10 +1,13 @@
 import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
+import type { Media } from '../gemini-server/types';
+import { clipsIn, expectWhole } from './support/clips';
 import { byRole, choose, has, press, sees } from './support/find';
 import { log, names, reply, says } from './support/panel';
 import { codeIn, type Scene, type SceneOptions, test } from './support/scene';
 import { SCREENS, type Screen } from './support/screen';
 import { until } from './support/until';
+import { probe } from './support/video';
 
 /** Watching a window or a screen, which the browser lets its user pick. */
 
@@ -107,4 +110,21 @@ test.runIf(SCREENS)('a stop while the picker is open closes it', async ({ open, 
   await says(panel, 'Stopped');
   expect(await has(panel, 'alert')).toBe(false);
   expect(scene.extension.offscreen()).toBeUndefined();
+});
+
+test.runIf(SCREENS)('the screen in clips', async ({ open, screen }) => {
+  const { scene, panel } = await watchTab(open, screen, WHOLE_SCREEN);
+  await choose(panel, 'Capture', 'Clips');
+  await startOther(panel, 'Window or screen');
+  await names(panel, 'A window or screen');
+  const [clip] = await until('a clip of the screen', async () => {
+    const all = clipsIn(scene.gemini.answers);
+    const sizes = await Promise.all(all.map(probe));
+    const ofScreen = all.filter((_, place) => (sizes[place]?.width ?? 0) > 1900);
+    return ofScreen.length > 0 && ofScreen;
+  });
+  await expectWhole(clip as Media, 2);
+  await press(panel, 'button', 'Stop');
+  await says(panel, 'Stopped');
+  await screen.gone(BAR);
 });
