@@ -1,6 +1,8 @@
+import { ServerResponse } from 'node:http';
 import { GoogleGenAI, MediaResolution, ThinkingLevel } from '@google/genai';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type GeminiServer, startGeminiServer } from '../gemini-server';
+import { now } from '../gemini-server/log';
 import { clip, inlinePart, plain, qrCode } from '../gemini-server/samples';
 
 const flash = 'gemini-3.8-flash';
@@ -62,6 +64,19 @@ describe('a streamed answer', () => {
     expect(new Set(chunks.map(({ responseId }) => responseId)).size).toBe(1);
     await gemini.waitFor(({ answers }) => answers[0]?.finishedAt !== 0);
     expect(gemini.answers[0]).toMatchObject({ status: 200, replyText: 'One. Two. Three.', aborted: false });
+  });
+
+  it('is over before anybody can have read its end', async () => {
+    let sent = 0;
+    const { end } = ServerResponse.prototype;
+    vi.spyOn(ServerResponse.prototype, 'end').mockImplementation(function (this: ServerResponse, ...last) {
+      sent = now();
+      return end.apply(this, last as Parameters<typeof end>);
+    });
+    await texts(await ai.models.generateContentStream({ model: flash, contents: 'Hi' }));
+    expect(sent).toBeGreaterThan(0);
+    expect(gemini.answers[0]?.finishedAt).toBeLessThanOrEqual(sent);
+    expect(gemini.answers[0]?.finishedAt).toBeGreaterThan(gemini.answers[0]?.readyAt ?? 0);
   });
 
   it('can be driven chunk by chunk', async () => {

@@ -70,8 +70,14 @@ function begin(server: ServerState, incoming: IncomingMessage, response: ServerR
   server.log.changed();
   if (query.has('key')) record.warnings.push('gemini.keyInUrl: the key travels in the URL');
   const gone = new AbortController();
+  // A client may have read the end, and gone on, before any event tells of it here.
+  const { end } = response;
+  response.end = ((...last: Parameters<typeof end>) => {
+    record.finishedAt ||= now();
+    return end.apply(response, last);
+  }) as typeof end;
   response.on('close', () => {
-    record.finishedAt = now();
+    record.finishedAt ||= now();
     record.aborted = !response.writableFinished && record.error === undefined;
     gone.abort();
     server.log.changed();

@@ -47,7 +47,7 @@ export interface GeminiRequest {
   receivedAt: number;
   /** When its body was read and its pictures were decoded; 0 before. */
   readyAt: number;
-  /** When the answer ended or the client left; 0 while under way. */
+  /** Just before the last bytes of its answer were sent, or when the client left; 0 while under way. */
   finishedAt: number;
   /** Allowed by the API, but not what a good client sends. */
   warnings: string[];
