@@ -69,7 +69,7 @@ function booksFrom(now: number): string {
   return yesterday < month ? yesterday : month;
 }
 
-/** Undefined: there is no offscreen document, so nothing is being captured. */
+/** Undefined: there is no offscreen document, or one that has only just begun, so nothing is being captured. */
 async function sourceState(): Promise<SourceState | undefined> {
   if (!(await hasOffscreen())) return undefined;
   return tellOffscreen<SourceState>({ type: 'offscreen/which' }).catch(() => undefined);
@@ -79,8 +79,8 @@ async function recoverSession(desk: Desk, source: SourceState | undefined, lastS
   const session = runningSession(desk);
   if (session && source?.sessionId === session.id) return;
   if (session && source?.ended?.sessionId === session.id) return endFromSource(desk, source.ended);
-  // Of a start or a look that the worker did not live to see: nobody knows that it captures.
-  if (source && !session) await closeOffscreen();
+  // Of a start or a look that the worker did not live to see: nobody knows what it captures, or will.
+  if (!session) await closeOffscreen();
   // The browser was closed, some time after it was last heard of.
   if (session) await endSession(desk, 'browser-closed', undefined, Math.max(session.startedAt, lastSeen));
 }

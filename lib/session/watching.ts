@@ -27,6 +27,8 @@ interface Target {
 
 /** Starts watching; a session that runs goes on until the new source is open. @throws Failed */
 export async function startWatching(desk: Desk, want: Want): Promise<void> {
+  // The worker can die between a start and its answer: the command then comes once more.
+  if (want.source === 'tab' && runningSession(desk)?.source.tabId === want.tabId) return;
   try {
     const session = await openSource(desk, want);
     // At the same moment, so that the end of one stands before the beginning of the other.
