@@ -1,5 +1,6 @@
 import { frequencyOf, MARKERS } from './alphabet';
 import { energyOf, levelFrom, shareAt } from './measure';
+import { Windows } from './windows';
 
 /** One numbered tone that was heard. Times are milliseconds from the first sample, to within 10. */
 export interface Marker {
@@ -38,25 +39,16 @@ interface Run {
 export class MarkerReader {
   /** The tones that are over. */
   readonly ended: Marker[] = [];
-  private readonly hop: number;
-  private readonly window: Int16Array;
-  private filled = 0;
+  private readonly windows: Windows;
   private index = 0;
   private run: Run | undefined;
 
   constructor(private readonly rate: number) {
-    this.hop = (rate * HOP_MS) / 1000;
-    this.window = new Int16Array((rate * WINDOW_MS) / 1000);
+    this.windows = new Windows((rate * WINDOW_MS) / 1000, (rate * HOP_MS) / 1000);
   }
 
   feed(pcm: Int16Array): void {
-    for (let at = 0; at < pcm.length; ) {
-      const piece = pcm.subarray(at, at + this.window.length - this.filled);
-      this.window.set(piece, this.filled);
-      this.filled += piece.length;
-      at += piece.length;
-      if (this.filled === this.window.length) this.step();
-    }
+    this.windows.feed(pcm, (window) => this.step(window));
   }
 
   /** The tone that is being heard, if it is long enough to be one. */
@@ -64,13 +56,11 @@ export class MarkerReader {
     return this.run && this.run.count >= LEAST_WINDOWS ? [markerOf(this.run)] : [];
   }
 
-  private step(): void {
-    const energy = energyOf(this.window);
-    const level = levelFrom(energy, this.window.length);
-    this.take(level > QUIET ? markerIn(this.window, this.rate, energy) : undefined, level);
+  private step(window: Int16Array): void {
+    const energy = energyOf(window);
+    const level = levelFrom(energy, window.length);
+    this.take(level > QUIET ? markerIn(window, this.rate, energy) : undefined, level);
     this.index += 1;
-    this.window.copyWithin(0, this.hop);
-    this.filled -= this.hop;
   }
 
   private take(marker: number | undefined, level: number): void {
