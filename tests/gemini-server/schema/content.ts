@@ -1,3 +1,5 @@
+import { liveOneofs } from './live';
+
 /**
  * What a conversation is made of. Field types are written in the small language that `schema/index.ts` explains.
  */
@@ -46,6 +48,7 @@ export const contentTypes = {
 
 /** Fields of which a message may carry one alone. */
 export const oneofs: Record<string, Record<string, readonly string[]>> = {
+  ...liveOneofs,
   Part: {
     data: [
       'text',

@@ -2,13 +2,14 @@ import { configTypes } from './config';
 import { contentTypes } from './content';
 import { countTypes } from './count';
 import { embedTypes } from './embed';
+import { liveTypes } from './live';
 import { requestTypes, toolTypes } from './tools';
 
 export { oneofs } from './content';
 export { enums } from './enums';
 
 /**
- * The request surface of generateContent: message → field → type, with fields in camelCase.
+ * The request surface of generateContent and its siblings, Live among them: message → field → type, with fields in camelCase.
  *
  * A type is one of
  * - a scalar: `string bool int32 int64 float double bytes duration timestamp`,
@@ -16,8 +17,6 @@ export { enums } from './enums';
  * - the name of another message,
  * - `enum Name`, a key of `enums`,
  * - `[]T`, a repeated T, or `map T`, an object whose values are T.
- *
- * A Live `setup` message will reuse these tables; it needs a row of its own beside `GenerateContentRequest`.
  */
 export const messages: Record<string, Record<string, string>> = {
   ...requestTypes,
@@ -26,6 +25,7 @@ export const messages: Record<string, Record<string, string>> = {
   ...contentTypes,
   ...configTypes,
   ...toolTypes,
+  ...liveTypes,
 };
 
 /** What the stable `v1` surface does not know. An SDK left at its default version trips over exactly these. */
