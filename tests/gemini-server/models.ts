@@ -49,6 +49,17 @@ export function model(id: string, given: Partial<Model> = {}): Model {
   };
 }
 
+/** A model that only talks over a socket. */
+function live(id: string, given: Partial<Model> = {}): Model {
+  const supportedGenerationMethods = ['bidiGenerateContent'];
+  return model(id, {
+    supportedGenerationMethods,
+    inputTokenLimit: 131_072,
+    outputTokenLimit: 8192,
+    ...given,
+  });
+}
+
 /** What a key sees late in 2026. As in the real list, the model to use is neither the first nor the only one. */
 export function defaultModels(): Model[] {
   return [
@@ -72,11 +83,10 @@ export function defaultModels(): Model[] {
       answersOnlyIn: 'AUDIO',
     }),
     model('gemini-3.8-flash-image', { outputTokenLimit: 32_768, thinking: false, answersOnlyIn: 'IMAGE' }),
-    model('gemini-3.8-live', {
-      supportedGenerationMethods: ['bidiGenerateContent', 'countTokens'],
-      inputTokenLimit: 131_072,
-      outputTokenLimit: 8192,
-    }),
+    live('gemini-3.8-live', { answersOnlyIn: 'AUDIO' }),
+    live('gemini-2.5-flash-native-audio-latest', { answersOnlyIn: 'AUDIO' }),
+    // Half-cascade: it writes an answer and has it read out, so it can be asked for the text.
+    live('gemini-live-2.5-flash-preview'),
   ];
 }
 
