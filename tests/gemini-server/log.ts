@@ -20,6 +20,7 @@ export class Log {
   readonly requests: GeminiRequest[] = [];
   private count = 0;
   private readonly waiters = new Set<Waiter>();
+  private readonly tellers: (() => string[])[] = [];
 
   /** @param keep how many requests to remember; the oldest are forgotten first */
   constructor(private readonly keep: number) {}
@@ -35,6 +36,11 @@ export class Log {
     this.requests.push(record);
     if (this.requests.length > this.keep) this.requests.shift();
     return record;
+  }
+
+  /** Adds lines to what a wait in vain complains of. */
+  tellAlso(lines: () => string[]): void {
+    this.tellers.push(lines);
   }
 
   /** Tells the waiters that some record is not what it was. */
@@ -67,7 +73,8 @@ export class Log {
       ({ id, method, path, status, error = '', aborted }) =>
         `  ${id}. ${method} ${path} → ${status || 'no answer yet'} ${error}${aborted ? ' (client hung up)' : ''}`,
     );
-    return [`The stand-in for Gemini waited ${timeoutMs} ms in vain. It saw:`, ...lines].join('\n');
+    const more = this.tellers.flatMap((tell) => tell()).map((one) => `  ${one}`);
+    return [`The stand-in for Gemini waited ${timeoutMs} ms in vain. It saw:`, ...lines, ...more].join('\n');
   }
 }
 

@@ -11,7 +11,16 @@ export interface Route {
 
 const versions = ['v1beta', 'v1', 'v1alpha'];
 /** The system parameters that every Google API takes; pageSize and pageToken belong to lists. */
-const knownQuery = ['alt', 'key', 'fields', 'prettyPrint', 'quotaUser', 'callback', '$alt', '$prettyPrint'];
+export const knownQuery = [
+  'alt',
+  'key',
+  'fields',
+  'prettyPrint',
+  'quotaUser',
+  'callback',
+  '$alt',
+  '$prettyPrint',
+];
 
 /** Reads a request line. A path that Google does not serve gets the kind `other`. */
 export function readRoute(httpMethod: string, target: string): Route {

@@ -6,6 +6,7 @@ import type { Meaning } from './embed';
 import { type ServerState, serve } from './exchange';
 import type { FaultName, FaultOptions } from './faults';
 import { Hold } from './hold';
+import { Live } from './live';
 import { Log, type WaitOptions } from './log';
 import { defaultModels, type Model } from './models';
 import { Script } from './script';
@@ -35,6 +36,8 @@ export async function startGeminiServer(options: GeminiServerOptions = {}): Prom
 
 /** The running stand-in: what a test plans on it, and what it saw. */
 export class GeminiServer {
+  /** Conversations over a WebSocket. */
+  readonly live: Live;
   private readonly state: ServerState;
   private readonly http: Server;
 
@@ -55,6 +58,8 @@ export class GeminiServer {
       queue: Promise.resolve(),
     };
     this.http = createServer((request, response) => void serve(this.state, request, response));
+    this.live = new Live({ log, key: () => this.key, models: () => this.models });
+    this.http.on('upgrade', (request, socket, head) => this.live.upgrade(request, socket, head));
     // Longer than any test: a client must not meet a connection that is just being closed for idleness.
     this.http.keepAliveTimeout = 120_000;
   }
@@ -161,6 +166,7 @@ export class GeminiServer {
   async close(): Promise<void> {
     const closed = new Promise((resolve) => this.http.close(resolve));
     this.http.closeAllConnections();
+    this.live.stop();
     await closed;
   }
 

@@ -11,7 +11,7 @@ const frameTokens: Record<string, number> = { LOW: 70, MEDIUM: 70, HIGH: 280, ''
 const tile = { tokens: 258, side: 768, smallSide: 384 };
 /** The real count depends on the task: these are round numbers that grow with the level. */
 const thoughtTokens: Record<string, number> = { MINIMAL: 0, LOW: 32, MEDIUM: 96, HIGH: 240, '': 96 };
-const audioTokensPerSecond = 32;
+export const audioTokensPerSecond = 32;
 /** Containers are not opened, so a clip whose metadata names no end counts as this many seconds. */
 const assumedSeconds = 2;
 
@@ -62,6 +62,11 @@ export function pictureTokens({ width, height, resolution }: Picture, gemini: nu
   return Math.ceil(width / tile.side) * Math.ceil(height / tile.side) * tile.tokens;
 }
 
+/** @param resolution LOW, MEDIUM, HIGH or empty */
+export function videoFrameTokens(resolution: string, gemini: number): number {
+  return gemini >= 3 ? (frameTokens[resolution] ?? 70) : tile.tokens;
+}
+
 function videoTokens(body: GenerateBody, videos: Media[], gemini: number): number {
   const parts = allParts(body).filter(({ inlineData }) => inlineData?.mimeType?.startsWith('video/'));
   return sum(
@@ -70,8 +75,7 @@ function videoTokens(body: GenerateBody, videos: Media[], gemini: number): numbe
       const seconds = endOffset
         ? Number.parseFloat(endOffset) - Number.parseFloat(startOffset)
         : assumedSeconds;
-      const perFrame = gemini >= 3 ? (frameTokens[resolution] ?? 70) : tile.tokens;
-      return Math.ceil(seconds * fps) * perFrame;
+      return Math.ceil(seconds * fps) * videoFrameTokens(resolution, gemini);
     }),
   );
 }

@@ -1,0 +1,21 @@
+import { now } from '../log';
+import type { LiveConnection } from './connection';
+import { Context } from './context';
+import type { Setup } from './messages';
+import { LiveSession } from './session';
+import type { LiveState } from './state';
+
+/**
+ * The session that a setup asks for: a new one, or the one that its handle leads to.
+ * @throws the refusal for a handle that leads nowhere
+ */
+export function join(state: LiveState, connection: LiveConnection, setup: Setup): LiveSession {
+  const { sessions, handles, settings } = state;
+  const handle = setup.sessionResumption?.handle;
+  const earlier = handle ? handles.redeem(handle, now(), settings.handleMs) : undefined;
+  const session = earlier?.session ?? new LiveSession(sessions.length + 1, now(), settings);
+  if (!earlier) sessions.push(session);
+  session.context = Context.of(setup, earlier?.context);
+  session.connections.push(connection);
+  return session;
+}
