@@ -1,6 +1,6 @@
-import { browser } from 'wxt/browser';
 import { CAPTURE_PORT, type CaptureToWorker, type WorkerToCapture } from '../messages';
 import type { Slice } from '../model';
+import { openLine } from './line';
 
 /** More than this many slices that the worker has not stored: it is not keeping up, or its disk is full. */
 const MOST_UNSTORED = 8;
@@ -13,35 +13,22 @@ export interface WorkerPort {
   tell(message: Exclude<CaptureToWorker, { type: 'worker/slice' }>): void;
 }
 
-/** The line to the worker, laid anew whenever the worker has died; connecting is what wakes it. */
 export function connectToWorker(stillNeeded: () => boolean): WorkerPort {
   const unstored = new Map<string, Slice>();
-  let port: ReturnType<typeof browser.runtime.connect> | undefined;
-
-  function line() {
-    if (port) return port;
-    const fresh = browser.runtime.connect({ name: CAPTURE_PORT });
-    fresh.onMessage.addListener((message: unknown) => {
-      unstored.delete((message as WorkerToCapture).sliceId);
-    });
-    fresh.onDisconnect.addListener(() => {
-      port = undefined;
-      if (unstored.size > 0 || stillNeeded()) line();
-    });
-    port = fresh;
-    for (const slice of unstored.values()) fresh.postMessage({ type: 'worker/slice', slice });
-    return fresh;
-  }
+  const line = openLine<WorkerToCapture, CaptureToWorker>(CAPTURE_PORT, {
+    hear: ({ sliceId }) => unstored.delete(sliceId),
+    onLaid: (send) => {
+      for (const slice of unstored.values()) send({ type: 'worker/slice', slice });
+    },
+    isNeeded: () => unstored.size > 0 || stillNeeded(),
+  });
 
   function deliver(slice: Slice): void {
-    const open = line();
+    // First, so that what is still unstored goes out before it, and this once.
+    line.lay();
     unstored.set(slice.id, slice);
-    open.postMessage({ type: 'worker/slice', slice });
+    line.send({ type: 'worker/slice', slice });
   }
 
-  return {
-    ready: () => unstored.size < MOST_UNSTORED,
-    deliver,
-    tell: (message) => line().postMessage(message),
-  };
+  return { ready: () => unstored.size < MOST_UNSTORED, deliver, tell: line.send };
 }
