@@ -4,14 +4,16 @@ import type { ToOffscreen } from '@/lib/messages';
 import { ring } from './chime';
 import { openFrames } from './frames';
 import { Pipeline } from './pipeline';
+import { Voice } from './voice';
 
 const worker = connectToWorker(() => pipeline.slicing);
 const pipeline = new Pipeline(openFrames(), worker);
+const voice = new Voice(() => pipeline.sound);
 
 serve<ToOffscreen>('offscreen', (command) => {
   switch (command.type) {
     case 'offscreen/start':
-      return pipeline.start(command);
+      return pipeline.start(command).finally(() => voice.follow());
     case 'offscreen/look':
       return pipeline.look(command);
     case 'offscreen/which':
@@ -30,7 +32,14 @@ serve<ToOffscreen>('offscreen', (command) => {
       return pipeline.grab();
     case 'offscreen/ring':
       return ring();
+    case 'offscreen/voice':
+      return voice.set(command);
+    case 'offscreen/talk':
+      return voice.hold(command.talking);
+    case 'offscreen/voice-off':
+      return voice.off();
     case 'offscreen/stop':
-      return pipeline.stop();
+      pipeline.stop();
+      return voice.follow();
   }
 });

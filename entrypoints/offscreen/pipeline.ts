@@ -86,6 +86,11 @@ export class Pipeline {
     this.#capture?.sound?.setMuted(muted);
   }
 
+  /** What is heard of the source, where it was opened with its sound. */
+  get sound() {
+    return this.#capture?.sound?.track;
+  }
+
   get slicing(): boolean {
     return this.#slicing !== undefined;
   }

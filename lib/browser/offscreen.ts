@@ -21,7 +21,7 @@ export async function ensureOffscreen(): Promise<void> {
       url: PAGE,
       reasons: [Reason.USER_MEDIA, Reason.DISPLAY_MEDIA, Reason.AUDIO_PLAYBACK],
       justification:
-        'Takes pictures of the tab, window or screen that the user chose to watch, and plays a sound when it shows what the user waits for.',
+        'Takes pictures of the tab, window or screen that the user chose to watch, listens to the microphone and plays the answers in a conversation by voice, and plays a sound when there is something that the user waits for.',
     })
     .finally(() => {
       opening = undefined;

@@ -3,6 +3,8 @@ const SAMPLE_RATE = 48_000;
 
 /** The sound of what is watched. */
 export interface Sound {
+  /** As it is captured: it comes and goes. */
+  readonly track: MediaStreamTrack;
   /** From now on, without a pause: 48 kHz, two channels, silence where there is none. One reader each. */
   samples(): ReadableStream<AudioData>;
   /** Whether the user hears it. It is captured all the same. */
@@ -37,5 +39,5 @@ export function openSound(track: MediaStreamAudioTrack, audible: boolean): Sound
     void context.close();
   }
 
-  return { samples, setMuted, close };
+  return { track, samples, setMuted, close };
 }
