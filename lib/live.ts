@@ -2,7 +2,7 @@
  * The port of a Live conversation: one socket on which pictures, sound and words go in, and speech and transcripts
  * come out. lib/gemini/ implements it; lib/live/ keeps a conversation going over many sockets.
  */
-import type { Exchange } from './analyzer';
+import { AnalyzerError, type Exchange } from './analyzer';
 import type { Failure, Level, Link, LiveAnswers, Usage, Watch } from './model';
 
 /** Of the sound that goes in: PCM, 16 bit little-endian, one channel. https://ai.google.dev/gemini-api/docs/live */
@@ -98,11 +98,15 @@ export interface LiveSocket {
   close(): Promise<void>;
 }
 
+/** The session of the handle cannot be gone on with. */
+export class HandleRefused extends AnalyzerError {}
+
 export interface LiveConnector {
   /**
    * Resolves when the server has accepted the setup. Events may come before that is known to the caller.
-   * @throws {AnalyzerError} when it has not, or not in time
+   * @throws {AnalyzerError} when it has not, or not in time; `HandleRefused` when a new session may be accepted
    * @throws `signal.reason` when the caller aborted
+   * When it throws, the socket is closed.
    */
   connect(setup: LiveSetup, hear: (event: LiveEvent) => void, signal: AbortSignal): Promise<LiveSocket>;
 }

@@ -1,3 +1,5 @@
+import { duration, type Json, list, object, string } from './json';
+
 export interface Quota {
   /** Such as `GenerateRequestsPerDayPerProjectPerModel-FreeTier`. */
   id: string;
@@ -20,8 +22,6 @@ export interface ApiFault {
   retryDelay?: number;
 }
 
-type Json = Record<string, unknown>;
-
 /**
  * Reads the SDK's `ApiError`: its message is the JSON body as a string, with a prefix when the error came mid-stream.
  * @returns undefined for every other error
@@ -37,7 +37,7 @@ export function readApiError(error: unknown): ApiFault | undefined {
     message: words(string(body.message)),
     reasons: details.map((detail) => string(detail.reason)).filter(Boolean),
     quotas: details.flatMap(quotasOf),
-    retryDelay: details.map((detail) => milliseconds(detail.retryDelay)).find((delay) => delay !== undefined),
+    retryDelay: details.map((detail) => duration(detail.retryDelay)).find((delay) => delay !== undefined),
   };
 }
 
@@ -66,26 +66,8 @@ function quota(id: unknown, value: unknown): Quota {
   return { id: string(id), ...(number > 0 && { value: number }) };
 }
 
-/** A protobuf Duration: "41s", "0.5s". */
-function milliseconds(duration: unknown): number | undefined {
-  const seconds = /^(\d+(?:\.\d+)?)s$/.exec(string(duration))?.[1];
-  return seconds === undefined ? undefined : Math.ceil(Number(seconds) * 1000);
-}
-
 /** A proxy's error page is of no use to the reader, and neither is a wall of text. */
 function words(message: string): string {
   const text = message.trim();
   return text.startsWith('<') ? '' : text.slice(0, 1000);
-}
-
-function object(value: unknown): Json {
-  return typeof value === 'object' && value !== null ? (value as Json) : {};
-}
-
-function list(value: unknown): Json[] {
-  return Array.isArray(value) ? value.map(object) : [];
-}
-
-function string(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

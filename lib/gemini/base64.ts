@@ -3,6 +3,10 @@ interface Encodable {
   toBase64?: () => string;
 }
 
+interface Decoder {
+  fromBase64?: (text: string) => Uint8Array<ArrayBuffer>;
+}
+
 /** Bytes; short enough for the argument limit of every engine. */
 const CHUNK = 0x2000;
 
@@ -18,4 +22,16 @@ export function encodeByChunks(bytes: Uint8Array): string {
     pieces.push(Reflect.apply(String.fromCharCode, null, bytes.subarray(start, start + CHUNK)));
   }
   return btoa(pieces.join(''));
+}
+
+/** @throws when it is no base64 */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return (Uint8Array as Decoder).fromBase64?.(text) ?? decodeByCharacters(text);
+}
+
+export function decodeByCharacters(text: string): Uint8Array<ArrayBuffer> {
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let index = 0; index < characters.length; index += 1) bytes[index] = characters.charCodeAt(index);
+  return bytes;
 }

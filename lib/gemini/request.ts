@@ -21,10 +21,15 @@ import { thinkingLevelFor } from './thinking';
  */
 export function toParameters(request: AnalysisRequest, timeZone?: string): GenerateContentParameters {
   const { model } = request;
+  checkModel(model);
+  return { model, contents: contents(request, timeZone), config: config(request) };
+}
+
+/** @throws {AnalyzerError} `model` when it is none: it becomes part of an address */
+export function checkModel(model: string): void {
   if (!/^[\w./-]+$/.test(model) || model.includes('..')) {
     throw new AnalyzerError({ reason: 'model', detail: model && `Not a model: ${model}` });
   }
-  return { model, contents: contents(request, timeZone), config: config(request) };
 }
 
 // No temperature, topP, topK or candidateCount: current models ignore or reject them.
@@ -64,7 +69,8 @@ function asked({ question, answer }: Exchange, shown: Part[]): Content[] {
   return [user([...shown, { text: question || SCREEN_THEN }]), { role: 'model', parts: [{ text: answer }] }];
 }
 
-function toTurns({ question, answer }: Exchange): Content[] {
+/** One exchange of the conversation so far. */
+export function toTurns({ question, answer }: Exchange): Content[] {
   // An empty part is a 400, and half an exchange would put two user turns in a row.
   if (!answer.trim()) return [];
   return [user([{ text: question || SCREEN_THEN }]), { role: 'model', parts: [{ text: answer }] }];
