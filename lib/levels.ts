@@ -33,7 +33,7 @@ export const ONE_TILE = 384;
 
 /** Models without a number in their name ("gemini-flash-latest") are taken for new ones. */
 export function generationOf(model: string): number {
-  return Number(/gemini-(\d+)/.exec(model)?.[1] ?? 3);
+  return Number(/gemini-(?:live-)?(\d+)/.exec(model)?.[1] ?? 3);
 }
 
 /** Input tokens of one picture. */

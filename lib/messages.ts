@@ -10,6 +10,7 @@ import type {
   Dispatch,
   EndReason,
   Failure,
+  Fractions,
   GateTally,
   LiveState,
   ModelInfo,
@@ -128,6 +129,8 @@ export type ToOffscreen =
   | { type: 'offscreen/mute'; muted: boolean }
   /** Takes one frame now: answered with a `Slice`. */
   | { type: 'offscreen/grab' }
+  /** One frame of a part of the source, in its own pixels: answered with a `Slice`. Its thumbnail shows all. */
+  | { type: 'offscreen/look-closer'; part: Fractions }
   /** Two short tones: answered when they are over. */
   | { type: 'offscreen/ring' }
   /** Opens, changes or closes the sound in and out of a Live conversation. @throws Failed `microphone-…` */

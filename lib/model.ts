@@ -52,6 +52,14 @@ export interface Rect {
   height: number;
 }
 
+/** A part of a picture, as fractions of its sides. */
+export interface Fractions {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
 /** What a picture shows of the screen. */
 export interface View {
   /** All of it, one of the tiles that make up all of it, or a region that has changed. */

@@ -2,8 +2,8 @@
  * Which pictures show a screen to a model: one, or tiles where one cannot carry 12 px text, or what has changed
  * beside a small overview. Sizes are pixels of the captured frame unless the name says otherwise.
  */
-import { generationOf, LEVELS, ONE_TILE, seenScale, tokensOf } from './levels';
-import type { Detail, Level, Rect, Size, View } from './model';
+import { generationOf, LEVELS, levelOf, ONE_TILE, seenScale, tokensOf } from './levels';
+import type { Detail, Fractions, Level, Rect, Size, View } from './model';
 import { clipped, joined, tilesOf } from './rects';
 
 export interface Frame extends Size {
@@ -15,11 +15,15 @@ export interface Sight {
   detail: Detail;
   /** Of the model: 2 or 3 in "gemini-3.1-flash". */
   generation: number;
+  /** For a Live conversation, which takes one JPEG at a time: of the whole, at one level for all of them. */
+  live?: true;
 }
 
 /** A picture to make: its area, reduced to its size. */
 export interface PlannedPicture extends Size {
   view: View;
+  /** Whatever is on it. */
+  jpeg?: true;
 }
 
 export interface Plan {
@@ -52,6 +56,7 @@ const MOST_REGIONS = 3;
 
 /** @param regions where the screen has changed since it was last sent whole; only `auto` looks at them */
 export function plan(frame: Frame, sight: Sight, regions: readonly Rect[] = []): Plan {
+  if (sight.live) return planLive(frame, sight);
   const everything = planWhole(frame, sight);
   if (sight.detail !== 'auto' || regions.length === 0) return everything;
   const focused = planRegions(frame, sight, regions);
@@ -69,6 +74,44 @@ export function frameTokens(model: string): Record<Detail, number> {
   const generation = generationOf(model);
   const tokens = (detail: Detail) => plan(frame, { detail, generation }).tokens;
   return { auto: tokens('auto'), low: tokens('low'), medium: tokens('medium'), high: tokens('high') };
+}
+
+/**
+ * One picture, no larger than 12 px text needs: it shares its socket with the voice, and what is smaller than that on it
+ * the model may look at closer.
+ */
+function planLive(frame: Frame, sight: Sight): Plan {
+  const level = levelOf(sight.detail);
+  const seen = seenScale(frame, level, sight.generation);
+  const scale = Math.min(seen, READABLE / (frame.pixelRatio ?? 1));
+  const { width, height } = frame;
+  const view: View = { role: 'whole', area: all(frame), level, screen: { width, height } };
+  return asJpeg({ ...scaled(frame, scale), view }, sight);
+}
+
+/** A part of the screen in its own pixels, where the model sees as many. */
+export function planCloser(frame: Frame, sight: Sight, part: Fractions): Plan {
+  const area = partOf(frame, part);
+  const { width, height } = frame;
+  const view: View = { role: 'region', area, level: levelOf(sight.detail), screen: { width, height } };
+  return asJpeg({ ...reduced(view, sight, false), view }, sight);
+}
+
+function asJpeg(picture: PlannedPicture, { generation }: Sight): Plan {
+  const tokens = tokensOf(picture, picture.view.level, generation);
+  return { pictures: [{ ...picture, jpeg: true }], tokens };
+}
+
+/** Whole pixels, at least one, none outside. */
+function partOf({ width, height }: Size, { left, top, ...part }: Fractions): Rect {
+  const x = Math.min(width - 1, Math.round(left * width));
+  const y = Math.min(height - 1, Math.round(top * height));
+  return {
+    x,
+    y,
+    width: Math.max(1, Math.min(width - x, Math.round(part.width * width))),
+    height: Math.max(1, Math.min(height - y, Math.round(part.height * height))),
+  };
 }
 
 function planWhole(frame: Frame, sight: Sight): Plan {
@@ -149,9 +192,13 @@ function reduced(
   const longest = Math.max(area.width, area.height);
   const isSmall = isOverview && role === 'whole' && generation < 3;
   const seen = isSmall ? Math.min(1, ONE_TILE / longest) : seenScale(area, level, generation);
-  const scale = seen < SAVES_BYTES ? seen : 1;
+  return scaled(area, seen < SAVES_BYTES ? seen : 1);
+}
+
+/** Never enlarged. */
+function scaled({ width, height }: Size, scale: number): Size {
   return {
-    width: Math.max(1, Math.round(area.width * scale)),
-    height: Math.max(1, Math.round(area.height * scale)),
+    width: Math.max(1, Math.round(width * Math.min(1, scale))),
+    height: Math.max(1, Math.round(height * Math.min(1, scale))),
   };
 }

@@ -30,6 +30,8 @@ serve<ToOffscreen>('offscreen', (command) => {
       return pipeline.mute(command.muted);
     case 'offscreen/grab':
       return pipeline.grab();
+    case 'offscreen/look-closer':
+      return pipeline.grab(command.part);
     case 'offscreen/ring':
       return ring();
     case 'offscreen/voice':

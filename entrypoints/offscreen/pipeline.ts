@@ -4,7 +4,7 @@ import { type Capture, type Opening, openCapture } from '@/lib/capture/capture';
 import { Failed, failureOf } from '@/lib/failure';
 import type { GateSettings } from '@/lib/gate/decide';
 import type { CaptureSettings, ClipChoice, SourceEnd, SourceState, ToOffscreen } from '@/lib/messages';
-import type { EndReason, Failure, GateDecision, Slice } from '@/lib/model';
+import type { EndReason, Failure, Fractions, GateDecision, Slice } from '@/lib/model';
 import type { Sight } from '@/lib/plan';
 import type { Encoded, Framing } from '@/lib/slice/encode';
 import { type Clip, film, type Wishes } from './film';
@@ -100,13 +100,13 @@ export class Pipeline {
     if (this.#slicing) await this.#watch?.take(this.#settings, this.#slicing.signal, true);
   }
 
-  /** One picture now. @throws Failed when the source shows none */
-  async grab(): Promise<Slice> {
+  /** One picture now, of all or a part. @throws Failed when the source shows none */
+  async grab(closer?: Fractions): Promise<Slice> {
     // Again, since a machine that is busy starting something up can be slow with its first picture.
     const frame = (await this.#capture?.frame()) ?? (await this.#capture?.frame());
     if (!frame) throw new Failed('capture-refused', 'The source shows no picture now.');
     const at = Date.now();
-    return sliceOf(this.#sessionId, at, await this.#frames.encode(frame, this.#framing));
+    return sliceOf(this.#sessionId, at, await this.#frames.encode(frame, { ...this.#framing, closer }));
   }
 
   #set({ intervalMs, sight, gate, clips }: CaptureSettings): void {

@@ -2,7 +2,7 @@
 import type { EncodedPicture, Rect, Size } from '../model';
 import type { PlannedPicture } from '../plan';
 import { fewerColours } from './colours';
-import { formatFor, MOST_SOFT_EDGES } from './format';
+import { BUSY, formatFor, MOST_SOFT_EDGES } from './format';
 
 const THUMBNAIL_WIDTH = 320;
 const THUMBNAIL_QUALITY = 0.7;
@@ -10,9 +10,13 @@ const THUMBNAIL_QUALITY = 0.7;
 /** Cuts the picture's area out of the screen, at its size, in the format that suits what is in it. */
 export async function drawPicture(
   screen: ImageData,
-  { width, height, view }: PlannedPicture,
+  { width, height, view, jpeg }: PlannedPicture,
 ): Promise<EncodedPicture> {
   const context = drawn(screen, view.area, { width, height });
+  if (jpeg) {
+    const bytes = await encoded(context, BUSY.mimeType, BUSY.quality);
+    return { mimeType: BUSY.mimeType, width, height, bytes, view };
+  }
   const image = context.getImageData(0, 0, width, height);
   const format = formatFor(fewerColours(new Uint32Array(image.data.buffer), MOST_SOFT_EDGES));
   if (format.fewerColours) context.putImageData(image, 0, 0);

@@ -1,11 +1,13 @@
-import type { EncodedPicture, Rect } from '../model';
-import { type Frame, plan, type Sight } from '../plan';
+import type { EncodedPicture, Fractions, Rect } from '../model';
+import { type Frame, plan, planCloser, type Sight } from '../plan';
 import { drawPicture, drawThumbnail } from './draw';
 
 /** How a frame is to be shown to the model. */
 export interface Framing extends Sight, Pick<Frame, 'pixelRatio'> {
   /** Where it differs from what was sent before, in its own pixels; absent when that is not known. */
   regions?: Rect[];
+  /** Only this part. */
+  closer?: Fractions;
 }
 
 /** The part of a slice that comes out of its frame. */
@@ -20,10 +22,11 @@ export interface Encoded extends EncodedPicture {
  */
 export async function encode(
   screen: ImageData,
-  { regions, pixelRatio, ...sight }: Framing,
+  { regions, closer, pixelRatio, ...sight }: Framing,
 ): Promise<Encoded> {
   const { width, height } = screen;
-  const { pictures } = plan({ width, height, pixelRatio }, sight, regions);
+  const frame = { width, height, pixelRatio };
+  const { pictures } = closer ? planCloser(frame, sight, closer) : plan(frame, sight, regions);
   const [thumbnail, first, ...extra] = await Promise.all([
     drawThumbnail(screen),
     ...pictures.map((picture) => drawPicture(screen, picture)),

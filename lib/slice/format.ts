@@ -15,7 +15,7 @@ export interface Format {
 const FLAT: Format = { mimeType: 'image/webp', quality: 1, fewerColours: true };
 
 /** Photographs and video, which without loss would weigh megabytes. Lossy WebP would be smaller, and ten times as slow. */
-const BUSY: Format = { mimeType: 'image/jpeg', quality: 0.8, fewerColours: false };
+export const BUSY: Format = { mimeType: 'image/jpeg', quality: 0.8, fewerColours: false };
 
 /**
  * Share of soft edges up to which lossless is no heavier. Measured at 1080p, a picture of noise like a photograph's

@@ -7,6 +7,8 @@ it.each([
   ['gemini-3.1-flash-lite', 3],
   ['gemini-4-argon', 4],
   ['gemini-flash-latest', 3],
+  ['gemini-3.8-live', 3],
+  ['gemini-live-2.5-flash-preview', 2],
   ['', 3],
 ])('"%s" is of generation %i', (model, generation) => {
   expect(generationOf(model)).toBe(generation);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seenScale, tokensOf } from '../../lib/levels';
 import type { Detail, Rect } from '../../lib/model';
-import { type Frame, OVERLAP, type Plan, plan, READABLE, type Sight } from '../../lib/plan';
+import { type Frame, OVERLAP, type Plan, plan, planCloser, READABLE, type Sight } from '../../lib/plan';
 
 const frame = (width: number, height: number, pixelRatio = 1): Frame => ({ width, height, pixelRatio });
 const sight = (detail: Detail, generation = 3): Sight => ({ detail, generation });
@@ -159,5 +159,38 @@ describe('what has changed, at auto', () => {
     const made = auto([region(500, 300)], frame(1920, 1080), 2);
     expect(told(made)).toEqual(['whole 384×216 high', 'region 148×68 high']);
     expect(made.tokens).toBe(2 * 258);
+  });
+});
+
+describe('a Live conversation', () => {
+  const live = (detail: Detail, generation = 3): Sight => ({ detail, generation, live: true });
+
+  it.each<[string, Frame, Sight, string]>([
+    ['a usual window', frame(1920, 1080), live('high'), 'whole 1440×810 high'],
+    ['a usual window at medium', frame(1920, 1080), live('medium'), 'whole 1440×810 medium'],
+    ['a usual window at low', frame(1920, 1080), live('low'), 'whole 1071×602 low'],
+    ['one that takes tiles elsewhere', frame(3840, 2160), live('high'), 'whole 2142×1205 high'],
+    ['a dense screen', frame(3840, 2160, 2), live('high'), 'whole 1440×810 high'],
+    ['a tiny tab', frame(1, 1), live('high'), 'whole 1×1 high'],
+    ['a tab that is zoomed out', frame(1000, 500, 0.5), live('high'), 'whole 1000×500 high'],
+    ['an earlier model', frame(1920, 1080), live('high', 2), 'whole 1440×810 high'],
+  ])('shows of %s one JPEG', (_, screen, sight, picture) => {
+    const made = plan(screen, sight, [{ x: 0, y: 0, width: 10, height: 10 }]);
+    expect(told(made)).toEqual([picture]);
+    expect(made.pictures[0]?.jpeg).toBe(true);
+  });
+
+  it.each<[string, Partial<Record<'left' | 'top' | 'width' | 'height', number>>, Rect, string]>([
+    ['a quarter', { left: 0.5, top: 0.5 }, { x: 1920, y: 1080, width: 960, height: 540 }, '960×540'],
+    ['what reaches over the edge', { left: 0.9 }, { x: 3456, y: 0, width: 384, height: 540 }, '384×540'],
+    ['next to nothing', { width: 0, height: 0 }, { x: 0, y: 0, width: 1, height: 1 }, '1×1'],
+    ['the very corner', { left: 1, top: 1 }, { x: 3839, y: 2159, width: 1, height: 1 }, '1×1'],
+    ['all', { width: 1, height: 1 }, { x: 0, y: 0, width: 3840, height: 2160 }, '2142×1205'],
+  ])('shows %s closer, as sharp as the model sees it', (_, part, area, size) => {
+    const region = { left: 0, top: 0, width: 0.25, height: 0.25, ...part };
+    const { pictures } = planCloser(frame(3840, 2160), live('high'), region);
+    expect(pictures).toHaveLength(1);
+    expect(pictures[0]).toMatchObject({ jpeg: true, view: { role: 'region', area } });
+    expect(`${pictures[0]?.width}×${pictures[0]?.height}`).toBe(size);
   });
 });
