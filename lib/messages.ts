@@ -186,10 +186,13 @@ export interface SourceState {
   ended?: SourceEnd;
 }
 
-/** What a key may use. `suggested` is an id on the list, or empty when no model there reads pictures. */
+/** What a key may use. */
 export interface ModelList {
   models: ModelInfo[];
+  /** An id on the list, or empty when no model there reads pictures. */
   suggested: string;
+  /** An id on the list, or empty when no model there holds Live conversations. */
+  suggestedLive: string;
 }
 
 /** Every command's answer. Failures are values: they cross contexts and are shown. */

@@ -430,6 +430,8 @@ export interface Turn {
   live?: true;
   /** For a `question` in a Live conversation: it was spoken, and this is what was understood. */
   heard?: true;
+  /** The reply was speech, and `text` is what was said. */
+  spoken?: true;
   /** The user spoke over it: heard up to here, ms of speech. */
   cutOffMs?: number;
   /** Pages that the model found with Google Search. */

@@ -9,7 +9,7 @@ import { callPanels, onPanel, tellPanels } from '../browser/panels';
 import type { Tab } from '../browser/tabs';
 import { failureOf } from '../failure';
 import { createGemini } from '../gemini/gemini';
-import { suggestModel } from '../gemini/suggest';
+import { suggestLiveModel, suggestModel } from '../gemini/suggest';
 import { forgetHistory } from '../history/forget';
 import type { ModelList, ToWorker } from '../messages';
 import type { Failure } from '../model';
@@ -146,7 +146,12 @@ async function look({ desk }: Office): Promise<void> {
 
 async function listModels(key: string, address: string): Promise<ModelList> {
   const models = await createGemini({ key, address }).list(new AbortController().signal);
-  return { models, suggested: suggestModel(models, Date.now()) ?? '' };
+  const now = Date.now();
+  return {
+    models,
+    suggested: suggestModel(models, now) ?? '',
+    suggestedLive: suggestLiveModel(models, now) ?? '',
+  };
 }
 
 async function deleteEverything({ desk, turns }: Office): Promise<void> {

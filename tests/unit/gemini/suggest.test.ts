@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { suggestModel } from '../../../lib/gemini/suggest';
+import { suggestLiveModel, suggestModel } from '../../../lib/gemini/suggest';
 import { priceOf } from '../../../lib/prices';
 
 const november = Date.parse('2026-11-15T00:00:00Z');
@@ -54,6 +54,38 @@ describe('the model to start with', () => {
 
   it('can answer pictures with text', () => {
     expect(suggestModel(models(['gemini-3.8-flash'], false), november)).toBeUndefined();
+  });
+});
+
+describe('the model to begin Live conversations with', () => {
+  const able = (...ids: string[]) => ids.map((id) => ({ id, name: id, generates: false, converses: true }));
+
+  it.each<[string, string[], string | undefined]>([
+    ['one made for it', ['gemini-3.8-flash', 'gemini-3.8-live'], 'gemini-3.8-live'],
+    ['stable before preview', ['gemini-4-live-preview', 'gemini-3.8-live'], 'gemini-3.8-live'],
+    [
+      'the newer, wherever its number stands',
+      ['gemini-live-2.5-flash', 'gemini-3.8-live', 'gemini-2.0-flash-live-001'],
+      'gemini-3.8-live',
+    ],
+    [
+      'a preview where there is nothing else',
+      ['gemini-2.5-flash-native-audio-preview', 'gemini-3.5-live-preview'],
+      'gemini-3.5-live-preview',
+    ],
+    [
+      'any that can before none',
+      ['gemini-2.5-flash-native-audio-preview'],
+      'gemini-2.5-flash-native-audio-preview',
+    ],
+    ['no interpreter', ['gemini-3.5-live-translate-preview'], undefined],
+  ])('%s', (_, ids, expected) => {
+    expect(suggestLiveModel(able(...ids), november)).toBe(expected);
+    expect(suggestLiveModel(able(...ids.toReversed()), november)).toBe(expected);
+  });
+
+  it('can hold them', () => {
+    expect(suggestLiveModel(models(['gemini-3.8-live']), november)).toBeUndefined();
   });
 });
 
