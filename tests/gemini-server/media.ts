@@ -28,6 +28,7 @@ async function recordOne(media: Media, record: GeminiRequest): Promise<void> {
   (kind === 'video' ? record.videos : record.files).push(media);
 }
 
-function levelOf(resolution = ''): string {
+/** LOW, MEDIUM, HIGH, ULTRA_HIGH or empty. */
+export function levelOf(resolution = ''): string {
   return resolution.replace(/^MEDIA_RESOLUTION_/, '').replace('UNSPECIFIED', '');
 }

@@ -122,7 +122,7 @@ function thinkingLevelsOf(id: string): string[] {
 
 /** 3 and up count picture tokens by resolution and take a thinking level; 2 does neither. */
 export function generation(id: string): number {
-  return Number(/^gemini-(\d+)/.exec(id)?.[1] ?? 3);
+  return Number(/^gemini-(?:live-)?(\d+)/.exec(id)?.[1] ?? 3);
 }
 
 function onTheWire({ seesPictures, thinkingLevels, answersOnlyIn, ...wire }: Model) {

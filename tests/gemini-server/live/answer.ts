@@ -39,7 +39,7 @@ export async function answer(
   const half = fault && isMidTurn ? () => line.fault(fault) : undefined;
   const answering: Answering = { ...line, turn, signal, half };
   const heardAt = await say(reply, answering);
-  tellSources(line, reply);
+  tellSources(line, turn, reply);
   if (makeCalls(line, reply)) return called();
   await finish(line, reply, answering, heardAt);
 }
@@ -68,14 +68,16 @@ export function complete(line: Line, turn: LiveTurn, more: object = {}): void {
   line.tellHandle(true);
 }
 
-function tellSources(line: Line, { sources, text = '' }: LiveReply): void {
-  if (!sources) return;
+/** Only a model that was given Google Search has sources. */
+function tellSources(line: Line, turn: LiveTurn, { sources, text = '' }: LiveReply): void {
+  const searches = line.setup.tools?.some(({ googleSearch }) => googleSearch);
+  if (!sources || !searches) return;
   const groundingMetadata = {
     groundingChunks: sources.map((web) => ({ web })),
     groundingSupports: [
       { segment: { endIndex: text.length, text }, groundingChunkIndices: sources.map((_, index) => index) },
     ],
-    webSearchQueries: [text],
+    webSearchQueries: [turn.texts.at(-1) ?? turn.heard],
   };
   line.send({ serverContent: { groundingMetadata } });
 }

@@ -52,8 +52,12 @@ export class LiveConnection {
     return this.closedAt === 0;
   }
 
-  /** Closes it as the server would. */
+  /** Closes it as the server would; 1006, which no server can send, breaks it. */
   close(code: number, reason = ''): void {
+    if (code === 1006) {
+      this.drop();
+      return;
+    }
     this.closed(code, reason, 'server');
     this.wire.close(code, reason);
   }
@@ -83,10 +87,11 @@ export class LiveConnection {
     if (!this.isOpen) return;
     const text = data.toString();
     this.received.messages += 1;
-    this.received.bytes += text.length;
+    const bytes = Buffer.byteLength(text);
+    this.received.bytes += bytes;
     try {
       // [assumed]: the limit. The code is the protocol's own for it.
-      if (text.length > this.state.settings.messageBytes) throw new Closing(1009, 'Message is too large.');
+      if (bytes > this.state.settings.messageBytes) throw new Closing(1009, 'Message is too large.');
       this.take(readClientMessage(text));
     } catch (error) {
       this.fail(error);

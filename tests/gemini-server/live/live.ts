@@ -36,7 +36,7 @@ export class Live {
       connections: [],
       random: randomOf(1),
     };
-    host.log.tellAlso(() => this.connections.map(line));
+    host.log.tellAlso(() => this.connections.slice(-20).map(line));
   }
 
   /** Every conversation, in order of their beginning; connections that resumed one belong to it. */

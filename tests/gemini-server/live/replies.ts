@@ -15,7 +15,7 @@ export interface LiveReply {
   pcm?: Int16Array;
   /** Calls to make when all is said. Without text and tones nothing is said before them. */
   toolCalls?: readonly ToolCall[];
-  /** Web pages that the answer is based on. */
+  /** Web pages that the answer is based on; told only where the setup has Google Search. */
   sources?: readonly { uri: string; title: string }[];
   /** Ends with generationComplete alone, as some models do. */
   withoutTurnComplete?: boolean;

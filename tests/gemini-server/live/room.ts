@@ -1,5 +1,6 @@
 import { allParts } from '../body';
 import { now } from '../log';
+import { levelOf } from '../media';
 import { generation, type Model } from '../models';
 import { idOf } from './billing';
 import { Conversation, type Line } from './conversation';
@@ -8,6 +9,7 @@ import { checkRealtimeInput } from './read';
 import { invalid } from './refusal';
 import type { LiveSession } from './session';
 import { samplesIn } from './sound';
+import { RATE } from './timeline';
 
 /** What was received over one connection: pictures, and milliseconds of sound. */
 export interface Received {
@@ -64,14 +66,14 @@ export class Room {
 
   private takeSound(pcm: Int16Array): void {
     this.session.audio.feed(pcm, now(), this.line.id);
-    this.received.audioMs = this.received.audioMs + pcm.length / 16;
+    this.received.audioMs += (pcm.length * 1000) / RATE;
     this.conversation.hear(pcm);
   }
 
   private takePicture(blob: Blob, realtime = true): void {
     this.received.frames += 1;
-    const resolution = (this.setup.generationConfig?.mediaResolution ?? '').replace(/^MEDIA_RESOLUTION_/, '');
-    const place = { at: now(), connection: this.line.id, resolution: resolution.replace('UNSPECIFIED', '') };
+    const resolution = levelOf(this.setup.generationConfig?.mediaResolution);
+    const place = { at: now(), connection: this.line.id, resolution };
     this.session.frames
       .add(blob, place, realtime)
       .then(() => this.line.changed())
