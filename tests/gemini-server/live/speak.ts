@@ -35,7 +35,7 @@ interface Chunk {
 
 /**
  * Says everything that comes before generationComplete, at the pace at which it is heard.
- * @returns when it will have been heard: milliseconds since the epoch
+ * @returns when it will have been heard, or now for what is read: milliseconds since the epoch
  * @throws the signal's reason when it is aborted
  */
 export async function say(reply: LiveReply, answering: Answering): Promise<number> {
@@ -58,7 +58,7 @@ export async function say(reply: LiveReply, answering: Answering): Promise<numbe
     position += ms;
     turn.sentMs = isSpoken(answering.setup) ? position : 0;
   }
-  return start + position;
+  return isSpoken(answering.setup) ? start + position : now();
 }
 
 export async function waitUntil(at: number, signal: AbortSignal): Promise<void> {
@@ -80,7 +80,7 @@ async function chunksOf(reply: LiveReply, answering: Answering): Promise<Chunk[]
   const silent = reply.toolCalls && reply.text === undefined && !reply.tones && !reply.pcm;
   if (silent) return [];
   const text = reply.text ?? (await describeTurn(turn));
-  const pieces = text.match(new RegExp(`[^]{1,${PIECE}}`, 'gu')) ?? [];
+  const pieces = text.match(new RegExp(`[\\s\\S]{1,${PIECE}}`, 'gu')) ?? [];
   if (!isSpoken(setup)) {
     return pieces.map((piece) => ({
       content: [{ modelTurn: { parts: [{ text: piece }] } }],

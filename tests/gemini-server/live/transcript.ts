@@ -15,7 +15,7 @@ export class InputTranscript {
   constructor(private readonly send: ((serverContent: object) => void) | undefined) {}
 
   begin(words = ''): void {
-    this.pieces = words.match(new RegExp(`[^]{1,${PIECE}}`, 'gu')) ?? [];
+    this.pieces = words.match(new RegExp(`[\\s\\S]{1,${PIECE}}`, 'gu')) ?? [];
     this.told = '';
     this.toldMs = 0;
   }
