@@ -259,3 +259,18 @@ it('a session keeps the newest pictures and sound whole, and the numbers of all'
   expect(audio.tone(600, 800).hz).toBeCloseTo(800, 0);
   expect(() => audio.pcm(100, 200)).toThrow('forgotten');
 });
+
+it('the oldest sessions are forgotten, with their handles', async () => {
+  gemini.live.configure({ keepSessions: 2 });
+  const clients: LiveClient[] = [];
+  for (let n = 0; n < 3; n += 1) {
+    const client = await LiveClient.start(gemini, resumable());
+    await client.until(({ handle }) => handle !== '');
+    await client.close();
+    clients.push(client);
+  }
+  expect(gemini.live.sessions.map(({ id }) => id)).toEqual([2, 3]);
+  expect(gemini.live.connections.map(({ id }) => id)).toEqual([2, 3]);
+  const gone = await LiveClient.start(gemini, resumable(clients[0]?.handle));
+  expect(await closedWith(gone)).toMatchObject({ code: 1008 });
+});

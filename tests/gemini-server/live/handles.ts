@@ -23,6 +23,13 @@ export class Handles {
     return handle;
   }
 
+  /** Nothing leads to this session any more. */
+  forget(session: LiveSession): void {
+    for (const [handle, issued] of this.issued) {
+      if (issued.session === session) this.issued.delete(handle);
+    }
+  }
+
   /**
    * The session to go on with.
    * @param handleMs how long a handle is good after the end of its connection

@@ -106,7 +106,7 @@ export class Live {
 
   /** Takes an upgrade of the HTTP server. */
   upgrade(incoming: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { connections, log } = this.state;
+    const { state } = this;
     const key = keyIn(incoming.url);
     const status = this.refusal(key);
     if (status) {
@@ -114,10 +114,11 @@ export class Live {
       return;
     }
     this.sockets.handleUpgrade(incoming, socket, head, (webSocket) => {
-      const connection = new LiveConnection(connections.length + 1, webSocket, this.state);
-      connections.push(connection);
-      if (key !== this.state.key()) connection.close(1007, 'API key not valid. Please pass a valid API key.');
-      log.changed();
+      const id = (this.connections.at(-1)?.id ?? 0) + 1;
+      const connection = new LiveConnection(id, webSocket, state);
+      state.connections.push(connection);
+      if (key !== state.key()) connection.close(1007, 'API key not valid. Please pass a valid API key.');
+      state.log.changed();
     });
   }
 

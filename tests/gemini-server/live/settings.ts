@@ -8,7 +8,7 @@ export interface LiveSettings {
   mergesKeys: boolean;
   /** How long `setupComplete` takes. */
   setupDelayMs: number;
-  /** How long one connection lives, and how long before its end `goAway` comes. */
+  /** How long one connection lives, and how long before its end `goAway` comes: at once, if it lives no longer. */
   connectionMs: number;
   goAwayMs: number;
   /** How long a session lives without compression, over all its connections: without and with pictures. */
@@ -32,6 +32,8 @@ export interface LiveSettings {
   /** How much sound and how many pictures a session remembers whole. */
   keepAudioMs: number;
   keepPictures: number;
+  /** How many sessions are remembered; of the oldest nothing is left, not even their handles. */
+  keepSessions: number;
 }
 
 /**
@@ -58,4 +60,5 @@ export const defaultSettings: LiveSettings = {
   messageBytes: 10 * 1024 * 1024,
   keepAudioMs: 5 * 60_000,
   keepPictures: 50,
+  keepSessions: 50,
 };

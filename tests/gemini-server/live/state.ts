@@ -15,7 +15,7 @@ export interface LiveState {
   readonly script: LiveScript;
   readonly handles: Handles;
   readonly sessions: LiveSession[];
-  readonly connections: LiveConnection[];
+  connections: LiveConnection[];
   /** 0 to 1, the same series in every run. */
   random(): number;
 }
