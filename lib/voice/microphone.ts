@@ -1,14 +1,11 @@
 import { Failed } from '../failure';
-import type { FailureReason } from '../model';
+import { MICROPHONE_AUDIO, microphoneFailed } from '../microphone';
 
 export interface Microphone {
   track: MediaStreamTrack;
   /** The browser's recording indicator goes off. `onLost` does not follow. */
   close(): void;
 }
-
-/** For speech beside a loudspeaker on which the model speaks. */
-const AUDIO = { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 };
 
 /**
  * Opens the user's microphone. Only a page in a tab can ask for it: elsewhere it is refused until that was granted.
@@ -28,18 +25,9 @@ export async function openMicrophone(onLost: () => void): Promise<Microphone> {
 
 async function request(): Promise<MediaStreamTrack[]> {
   try {
-    const stream = await navigator.mediaDevices.getUserMedia({ audio: AUDIO });
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: MICROPHONE_AUDIO });
     return stream.getAudioTracks();
   } catch (error) {
-    const { name, message } = error as DOMException;
-    throw new Failed(REASONS[name] ?? 'microphone-busy', message || name);
+    throw microphoneFailed(error);
   }
 }
-
-/** https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia */
-const REASONS: Record<string, FailureReason> = {
-  NotAllowedError: 'microphone-refused',
-  SecurityError: 'microphone-refused',
-  NotFoundError: 'microphone-missing',
-  OverconstrainedError: 'microphone-missing',
-};
