@@ -103,8 +103,18 @@ function retry(failure: Failure, kind: Kind, { attempt, now, random }: Circumsta
   if (kind === 'wait') {
     return { action: 'retry', at: Math.max(now, failure.retryAt ?? now + MINUTE), why: 'told' };
   }
+  return { action: 'retry', at: now + backoff(attempt, random), why: 'backoff' };
+}
+
+/** How long to wait before the next attempt, ms. */
+export function backoff(attempt: number, random: number): number {
   const longest = Math.min(LONGEST_BACKOFF, SECOND * 2 ** (attempt - 1));
-  return { action: 'retry', at: now + Math.round(longest * (0.5 + random / 2)), why: 'backoff' };
+  return Math.round(longest * (0.5 + random / 2));
+}
+
+/** Nothing will succeed until the user has done something. */
+export function isUseless({ reason }: Failure): boolean {
+  return kinds[reason] === 'useless';
 }
 
 /** Refused before the model saw it, or it never left: https://ai.google.dev/gemini-api/docs/billing */
