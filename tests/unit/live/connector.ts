@@ -20,6 +20,7 @@ export class FakeLine {
   ) {}
 
   accept(): void {
+    if (this.state !== 'connecting') throw new Error('Nobody connects.');
     this.state = 'open';
     this.#settled.resolve(this.#socket());
   }
