@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { FAILURE_TEXTS, type FailureAction } from '../lib/chat/failure-text';
 import { moment } from '../lib/chat/format';
 import type { Failure } from '../lib/model';
@@ -20,10 +21,12 @@ const LABELS: Record<FailureAction, TextKey> = {
 interface FailureCardProps {
   failure: Failure;
   actions: FailureActions;
+  /** Another button. */
+  children?: ComponentChildren;
 }
 
 /** What happened, what to do, and the API's or the browser's own words. */
-export function FailureCard({ failure, actions }: FailureCardProps) {
+export function FailureCard({ failure, actions, children }: FailureCardProps) {
   const { title, advice, action } = FAILURE_TEXTS[failure.reason];
   const act = action && actions[action];
   return (
@@ -39,6 +42,7 @@ export function FailureCard({ failure, actions }: FailureCardProps) {
             {t(LABELS[action])}
           </button>
         )}
+        {children}
       </div>
     </div>
   );

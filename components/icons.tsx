@@ -111,6 +111,25 @@ export const BellIcon = () => (
   </Icon>
 );
 
+export const MicrophoneIcon = () => (
+  <Icon>
+    <rect x="5.8" y="1.8" width="4.4" height="7.6" rx="2.2" />
+    <path d="M3.2 7.6a4.8 4.8 0 0 0 9.6 0M8 12.4v2" />
+  </Icon>
+);
+
+export const SpeakerIcon = () => (
+  <Icon>
+    <path d="M2.4 6.2v3.6h2.4L8.2 13V3L4.8 6.2zM10.8 5.8a3.2 3.2 0 0 1 0 4.4M12.6 3.8a6 6 0 0 1 0 8.4" />
+  </Icon>
+);
+
+export const MutedIcon = () => (
+  <Icon>
+    <path d="M2.4 6.2v3.6h2.4L8.2 13V3L4.8 6.2zM11 6.2l3.4 3.6M14.4 6.2 11 9.8" />
+  </Icon>
+);
+
 /** The program's mark: a viewfinder around what matters. */
 export const Mark = () => (
   <svg class="mark" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true" focusable="false">

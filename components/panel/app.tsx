@@ -5,8 +5,9 @@ import type { Failure } from '../../lib/model';
 import type { Settings } from '../../lib/settings';
 import type { RowActions } from '../rows/row-actions';
 import { Asking } from './asking';
+import type { Choices } from './choices';
 import { Consent } from './consent';
-import { type Choices, Controls } from './controls';
+import { Controls } from './controls';
 import { CountersLine } from './counters-line';
 import { Header } from './header';
 import { Log } from './log';
@@ -43,12 +44,13 @@ export function App({ chat, choices, settings, refused, goTo, actions }: AppProp
         </main>
       ) : (
         <main>
-          <Controls panel={panel} choices={choices} actions={actions} />
+          <Controls panel={panel} choices={choices} settings={settings} actions={actions} />
           {panel && <Watches watches={panel.watches} actions={actions} />}
           <Notices panel={panel} refused={refused} actions={actions} />
           <Conversation
             chat={chat}
             asked={asking.asked}
+            audible={settings.liveAnswers === 'spoken' && !settings.muted && settings.volume > 0}
             goTo={goTo}
             actions={asking.rowActions}
             onEarlier={actions.earlier}
@@ -57,7 +59,7 @@ export function App({ chat, choices, settings, refused, goTo, actions }: AppProp
           {overBudget.decide && <OverBudget onDecide={overBudget.decide} />}
           <Asking
             turns={chat.turns}
-            contextTokens={settings.contextTokens}
+            contextTokens={panel?.live ? 0 : settings.contextTokens}
             about={asking.about}
             unasked={panel?.unasked}
             replaySeconds={panel?.replaySeconds}
@@ -76,13 +78,15 @@ export function App({ chat, choices, settings, refused, goTo, actions }: AppProp
 interface ConversationProps {
   chat: Chat;
   asked: number;
+  /** The model's voice can be heard. */
+  audible: boolean;
   goTo: string | undefined;
   actions: RowActions;
   onEarlier: () => Promise<void>;
   onArrived: () => void;
 }
 
-function Conversation({ chat, asked, goTo, actions, onEarlier, onArrived }: ConversationProps) {
+function Conversation({ chat, asked, audible, goTo, actions, onEarlier, onArrived }: ConversationProps) {
   const [view, setView] = useState<View>('deduplicated');
   const before = useRef<readonly Row[]>([]);
   const { turns, sessions, more } = chat;
@@ -98,6 +102,7 @@ function Conversation({ chat, asked, goTo, actions, onEarlier, onArrived }: Conv
         rows={rows}
         looking={looking}
         view={view}
+        audible={audible}
         more={chat.more}
         actions={actions}
         known={chat.panel !== undefined}

@@ -48,12 +48,28 @@ export function Consent({ apiHost, settings, actions }: ConsentProps) {
   );
 }
 
-function whatIsSent({ capture, clipSound, intervalSeconds }: Settings): string {
+function whatIsSent({ engine, capture, clipSound, intervalSeconds }: Settings): string {
+  if (engine === 'live') return t('consentWhatLive');
   if (capture === 'frames') return t('consentWhat', duration(intervalSeconds * 1000));
   return t(clipSound ? 'consentWhatSound' : 'consentWhatClips');
 }
 
 function Cost({ settings }: { settings: Settings }) {
+  return settings.engine === 'live' ? <LiveCost /> : <RequestsCost settings={settings} />;
+}
+
+/** What is billed again with each answer depends on what will be said: no number could be told. */
+function LiveCost() {
+  return (
+    <>
+      <strong>{t('consentCostLive')}</strong>
+      <span class="formula">{t('consentFormulaLive')}</span>
+      <span>{t('consentFreeLimit')}</span>
+    </>
+  );
+}
+
+function RequestsCost({ settings }: { settings: Settings }) {
   const estimate = hourly(settings, Date.now());
   return (
     <>

@@ -11,6 +11,8 @@ import { useKeepPlace, useWindow } from './use-window';
 
 interface LogProps extends Rows {
   view: View;
+  /** The model's voice can be heard. */
+  audible: boolean;
   /** Whether older turns can be loaded. */
   more: boolean;
   actions: RowActions;
@@ -29,6 +31,7 @@ export function Log({
   rows,
   looking,
   view,
+  audible,
   more,
   actions,
   known,
@@ -61,7 +64,7 @@ export function Log({
         {(cut || more) && <EarlierButton onClick={earlier} />}
         {known && rows.length === 0 && !looking && <EmptyLog />}
         {shown.map((row) => (
-          <Row key={row.key} row={row} view={view} actions={actions} />
+          <Row key={row.key} row={row} view={view} audible={audible} actions={actions} />
         ))}
         {rows.length + Number(looking) > 0 && <Looking active={looking} />}
       </div>

@@ -15,23 +15,29 @@ interface NoticesProps {
 
 /** What stands in the way right now, and what to do about it. */
 export function Notices({ panel, refused, actions }: NoticesProps) {
-  const failure = panel && (panel.notice ?? statusFailure(panel) ?? refused);
+  const lost = panel?.live?.link.state === 'lost' ? panel.live.link.failure : undefined;
+  const failure = panel && (panel.notice ?? (lost ? undefined : statusFailure(panel)) ?? refused);
+  const fixes = {
+    options: actions.openOptions,
+    keys: actions.openKeys,
+    models: actions.openModels,
+    picker: actions.usePicker,
+    microphone: () => actions.microphone(true),
+  };
   return (
     <div class="notices" role="alert">
       {panel?.status.state === 'needs' && panel.status.what === 'key' && <NeedsKey actions={actions} />}
       {panel?.textTrouble && <p class="notice">{textTroubleText(panel.textTrouble)}</p>}
       {panel && <BudgetNotice panel={panel} onOptions={actions.openOptions} />}
+      {lost && (
+        <FailureCard failure={lost} actions={fixes}>
+          <button type="button" class="button small" onClick={actions.reconnect}>
+            {t('reconnect')}
+          </button>
+        </FailureCard>
+      )}
       {failure && failure.reason !== 'budget' && (
-        <FailureCard
-          failure={failure}
-          actions={{
-            options: actions.openOptions,
-            keys: actions.openKeys,
-            models: actions.openModels,
-            picker: actions.usePicker,
-            retry: actions.start,
-          }}
-        />
+        <FailureCard failure={failure} actions={{ ...fixes, retry: actions.start }} />
       )}
     </div>
   );

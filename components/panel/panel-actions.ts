@@ -1,4 +1,5 @@
 import type { CaptureKind, Sending, SourceKind, Turn } from '../../lib/model';
+import type { LiveActions } from '../live/live-actions';
 import type { SavedActions } from '../saved/saved-actions';
 import type { WatchActions } from './watches';
 
@@ -13,7 +14,7 @@ export interface Aim {
 }
 
 /** Everything the panel can ask for. The entrypoint makes one for the panel's life. */
-export interface PanelActions extends SavedActions, WatchActions {
+export interface PanelActions extends SavedActions, WatchActions, LiveActions {
   start: () => void;
   pause: () => void;
   resume: () => void;

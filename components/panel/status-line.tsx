@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { isRoutine, type Tone } from '../../lib/chat/status-text';
 import type { Status } from '../../lib/model';
+import { useAnnounced } from '../use-announced';
 
 interface StatusLineProps {
   status: Status | undefined;
@@ -8,23 +8,11 @@ interface StatusLineProps {
   tone: Tone;
 }
 
-/**
- * One sentence that is always true. A screen reader hears every change but the endless
- * "capturing, waiting, capturing": from one routine state to the next it stays silent.
- */
+/** One sentence that is always true. The endless "capturing, waiting, capturing" is not announced. */
 export function StatusLine({ status, text, tone }: StatusLineProps) {
-  const routine = isRoutine(status);
-  const wasRoutine = useRef(false);
-  useEffect(() => {
-    wasRoutine.current = routine;
-  }, [routine]);
+  const announced = useAnnounced(isRoutine(status));
   return (
-    <p
-      class="status"
-      role="status"
-      data-tone={tone}
-      aria-live={routine && wasRoutine.current ? 'off' : 'polite'}
-    >
+    <p class="status" role="status" data-tone={tone} aria-live={announced}>
       <span class="dot" aria-hidden="true" />
       {text}
     </p>

@@ -10,26 +10,29 @@ import { Thumbnail } from '../thumbnail';
 import { Folded } from './folded';
 import { Repeats } from './repeats';
 import type { RowActions } from './row-actions';
+import { LiveExtras, SpokenMark } from './spoken';
 import { TurnButtons } from './turn-buttons';
-import { hasSaid, isSettled, TurnText } from './turn-text';
+import { hasSaid, isSettled, liveOf, TurnText } from './turn-text';
 
 interface ReplyRowProps {
   row: Row;
   view: View;
+  audible: boolean;
   actions: RowActions;
 }
 
 /** What the model said of one picture, or of several saved ones. */
-export function ReplyRow({ row, view, actions }: ReplyRowProps) {
+export function ReplyRow({ row, view, audible, actions }: ReplyRowProps) {
   const { turn, hidden } = row;
   const settled = isSettled(turn);
   const [whole, setWhole] = useState(false);
   const fold = view === 'raw' ? undefined : mainFold(turn);
   return (
-    <article class="reply" aria-busy={!settled} aria-live={settled ? undefined : 'off'}>
+    <article class="reply" aria-busy={!settled} aria-live={liveOf(turn, audible)}>
       {hasSaid(turn) && <Thumbnail bytes={turn.thumbnail} at={turn.at} />}
       <p class="meta" aria-live="off">
         <time dateTime={machineTime(turn.at)}>{clock(turn.at)}</time>
+        <SpokenMark turn={turn} />
         {view === 'raw' && <Requests turn={turn} />}
         {turn.kind === 'batch' && <span>{batchText(turn)}</span>}
         {turn.duplicate && (view === 'raw' || row.standsIn) && (
@@ -38,6 +41,7 @@ export function ReplyRow({ row, view, actions }: ReplyRowProps) {
         <TurnButtons turn={turn} at={turn.at} actions={actions} />
       </p>
       <TurnText turn={fold && !whole ? { ...turn, text: newPart(turn) } : turn} />
+      <LiveExtras turn={turn} />
       {view === 'raw' && settled && turn.structured && <ReplyJson json={turn.structured.json} />}
       {fold && (
         <Folded

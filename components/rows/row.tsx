@@ -9,16 +9,18 @@ import { SessionRow } from './session-row';
 interface RowProps {
   row: RowModel;
   view: View;
+  /** The model's voice can be heard. */
+  audible: boolean;
   actions: RowActions;
 }
 
 /** One row of the log. Renders again only when its row is another value. */
-export const Row = memo(({ row, view, actions }: RowProps) => {
+export const Row = memo(({ row, view, audible, actions }: RowProps) => {
   switch (row.kind) {
     case 'reply':
-      return <ReplyRow row={row} view={view} actions={actions} />;
+      return <ReplyRow row={row} view={view} audible={audible} actions={actions} />;
     case 'question':
-      return <QuestionRow row={row} view={view} actions={actions} />;
+      return <QuestionRow row={row} view={view} audible={audible} actions={actions} />;
     case 'hit':
       return <HitRow row={row} />;
     default:

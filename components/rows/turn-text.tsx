@@ -28,6 +28,14 @@ export function isSettled(turn: Turn): boolean {
   return turn.state === 'done' || turn.state === 'failed';
 }
 
+/**
+ * Of a row in the log, which is a live region: it is read when it is complete, and what was heard already is not.
+ * @param audible the model's voice can be heard
+ */
+export function liveOf(turn: Turn, audible: boolean): 'off' | undefined {
+  return isSettled(turn) && !(turn.spoken && audible) ? undefined : 'off';
+}
+
 /** Whether there is, or will be, text worth a picture beside it. */
 export function hasSaid(turn: Turn): boolean {
   return turn.text !== '' || !turn.failure;

@@ -6,18 +6,17 @@ import { withEarlier } from '../../lib/chat/state';
 import { failureOf } from '../../lib/failure';
 import { readThumbnail } from '../../lib/history/read';
 import { listSaved } from '../../lib/history/saved';
-import type { ToWorker } from '../../lib/messages';
 import type { CaptureKind, Sending, SourceKind } from '../../lib/model';
 import { writeSettings } from '../../lib/settings';
 import { downloadSaved } from './download';
+import { liveActions } from './live-actions';
+import { send, windowId } from './send';
 import { chat, choices, refused } from './state';
 
 const AI_STUDIO = 'https://aistudio.google.com/api-keys';
 
-// The panel stays in its window.
-const windowId = browser.windows.getCurrent().then((window) => window.id ?? browser.windows.WINDOW_ID_NONE);
-
 export const panelActions: PanelActions = {
+  ...liveActions,
   start,
   pause: () => void send({ type: 'worker/pause' }),
   resume: () => void send({ type: 'worker/resume' }),
@@ -51,17 +50,9 @@ export const panelActions: PanelActions = {
   removeWatch: (id) => void send({ type: 'worker/remove-watch', id }),
   tellApart: (turnId) => void send({ type: 'worker/tell-apart', turnId }),
   openOptions: () => void browser.runtime.openOptionsPage(),
-  openModels: () => open(`${browser.runtime.getURL('/options.html')}#model`),
+  openModels: () => open(`${browser.runtime.getURL('/options.html')}#${modelField()}`),
   openKeys: () => open(AI_STUDIO),
 };
-
-/** Sends a command; remembers why it was refused until the next one. */
-async function send(message: ToWorker): Promise<boolean> {
-  refused.value = undefined;
-  const answer = await command(message);
-  if (!answer.ok) refused.value = answer.failure;
-  return answer.ok;
-}
 
 async function start(): Promise<void> {
   const { source, sending } = choices.value;
@@ -121,6 +112,11 @@ async function earlier(): Promise<void> {
   const answer = await command({ type: 'worker/earlier', order: first.order });
   if (answer.ok) chat.value = withEarlier(chat.value, answer.value);
   else refused.value = answer.failure;
+}
+
+/** Of the model that answers. */
+function modelField(): string {
+  return choices.value.engine === 'live' ? 'live-model' : 'model';
 }
 
 function open(url: string): void {

@@ -1,14 +1,13 @@
 /** The panel's signals: what the worker says, what the user chose, what was refused. */
 import { signal } from '@preact/signals';
-import type { Choices } from '../../components/panel/controls';
+import type { Choices } from '../../components/panel/choices';
 import { EMPTY_CHAT, reduce } from '../../lib/chat/state';
 import type { ToPanel } from '../../lib/messages';
 import type { Failure } from '../../lib/model';
 import { DEFAULTS, onSettingsChange, readSettings } from '../../lib/settings';
 
 export const chat = signal(EMPTY_CHAT);
-const { source, sending, capture } = DEFAULTS;
-export const choices = signal<Choices>({ source, sending, capture });
+export const choices = signal<Choices>(choicesOf(DEFAULTS));
 export const settings = signal(DEFAULTS);
 export const refused = signal<Failure | undefined>(undefined);
 
@@ -29,11 +28,15 @@ export function followSettings(): void {
   const read = async () => {
     const stored = await readSettings();
     settings.value = stored;
-    const { source, sending, capture } = stored;
-    const isOther = last?.source !== source || last.sending !== sending || last.capture !== capture;
-    last = { source, sending, capture };
-    if (isOther) choices.value = last;
+    const next = choicesOf(stored);
+    const isOther = JSON.stringify(next) !== JSON.stringify(last);
+    last = next;
+    if (isOther) choices.value = next;
   };
   onSettingsChange(read);
   read();
+}
+
+function choicesOf({ source, sending, capture, engine }: Choices): Choices {
+  return { source, sending, capture, engine };
 }

@@ -34,25 +34,15 @@ function sameTurn(a: Turn, b: Turn): boolean {
     a.question === b.question &&
     a.structured?.json === b.structured?.json &&
     a.thumbnail?.byteLength === b.thumbnail?.byteLength &&
-    JSON.stringify([
-      a.usages,
-      a.failure,
-      a.duplicate,
-      a.folds,
-      a.part,
-      a.context,
-      a.retried,
-      a.hits?.length,
-    ]) ===
-      JSON.stringify([
-        b.usages,
-        b.failure,
-        b.duplicate,
-        b.folds,
-        b.part,
-        b.context,
-        b.retried,
-        b.hits?.length,
-      ])
+    rest(a) === rest(b)
   );
+}
+
+/** What is compared by its content. */
+function rest(turn: Turn): string {
+  const { usages, failure, duplicate, folds, part, context, retried, hits, spoken, cutOffMs, links } = turn;
+  return JSON.stringify([
+    ...[usages, failure, duplicate, folds, part, context, retried],
+    ...[hits?.length, spoken, cutOffMs, links],
+  ]);
 }

@@ -40,7 +40,7 @@ export function statusText(panel: PanelState | undefined): string {
     case 'starting':
       return t(isRunning(panel) ? 'statusSwitching' : 'statusStarting');
     case 'capturing':
-      return t(panel.session?.sending === 'save' ? 'statusCapturingSaved' : 'statusCapturing');
+      return t(capturingText(panel));
     case 'waiting':
       return t('statusWaiting');
     case 'holding':
@@ -54,6 +54,12 @@ export function statusText(panel: PanelState | undefined): string {
     case 'ended':
       return endText(status.end, panel.session);
   }
+}
+
+function capturingText({ live, session }: PanelState): TextKey {
+  if (live?.link.state === 'lost') return 'statusNotConnected';
+  if (live?.microphone === 'on') return 'statusListening';
+  return session?.sending === 'save' ? 'statusCapturingSaved' : 'statusCapturing';
 }
 
 /** What the toolbar icon says when the pointer rests on it. */

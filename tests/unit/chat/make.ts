@@ -1,6 +1,6 @@
 /** Values to test with: say what matters, and the rest is ordinary. */
 import type { Meter, PanelState, Sum } from '../../../lib/messages';
-import type { Counters, Session, Status, Turn } from '../../../lib/model';
+import type { Counters, LiveState, Session, Status, Turn } from '../../../lib/model';
 
 /** 10:42:00 on a day of its own, in whatever zone the test runs. */
 export const T0 = new Date(2026, 10, 21, 10, 42, 0).getTime();
@@ -59,6 +59,11 @@ export function makeSession(fields: Partial<Session> = {}): Session {
     counters: COUNTERS,
     ...fields,
   };
+}
+
+/** A conversation in which the microphone is on, and nobody speaks. */
+export function makeLive(fields: Partial<LiveState> = {}): LiveState {
+  return { link: { state: 'open' }, microphone: 'on', talking: false, speaking: false, ...fields };
 }
 
 /** A session that fits the status, unless another is given. */

@@ -68,7 +68,7 @@ describe('the session’s buttons', () => {
 
   it('offers Start beside Stop when another source is chosen', () => {
     const { actions } = showPanel({
-      props: { choices: { source: 'display', sending: 'live', capture: 'frames' } },
+      props: { choices: { source: 'display', sending: 'live', capture: 'frames', engine: 'requests' } },
     });
     fireEvent.click(button('Start'));
     expect(actions.start).toHaveBeenCalledOnce();

@@ -47,6 +47,15 @@ export function spyActions() {
     pauseWatch: vi.fn(),
     removeWatch: vi.fn(),
     arrived: vi.fn(),
+    chooseEngine: vi.fn(),
+    microphone: vi.fn(),
+    talk: vi.fn(),
+    setMuted: vi.fn(),
+    setVolume: vi.fn(),
+    setComments: vi.fn(),
+    reconnect: vi.fn(),
+    goOn: vi.fn(),
+    decideWatch: vi.fn(),
     openOptions: vi.fn(),
     openModels: vi.fn(),
     openKeys: vi.fn(),
@@ -60,7 +69,7 @@ export function showPanel({ panel = {}, turns = [], sessions = [], more = false,
   const view = () => (
     <App
       chat={chat}
-      choices={{ source: 'tab', sending: 'live', capture: 'frames' }}
+      choices={{ source: 'tab', sending: 'live', capture: 'frames', engine: 'requests' }}
       settings={DEFAULTS}
       refused={undefined}
       actions={actions}
