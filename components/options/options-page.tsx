@@ -12,6 +12,7 @@ import { DedupeFields } from './dedupe-fields';
 import { DeleteEverything } from './delete-everything';
 import { InstructionFields } from './instruction-fields';
 import { KeyField } from './key-field';
+import { type LiveChoices, LiveFields, type LiveLimits } from './live-fields';
 import { ModelField, type ModelList } from './model-field';
 import type { OptionsActions } from './options-actions';
 import type { PriceRow } from './price-table';
@@ -23,8 +24,9 @@ export interface OptionsPageProps {
   settings: Settings;
   apiKey: string;
   list: ModelList;
-  limits: WatchingLimits & AskingLimits & CostLimits;
+  limits: WatchingLimits & AskingLimits & CostLimits & LiveLimits;
   frameTokens: Record<Detail, number>;
+  live: LiveChoices;
   prices: readonly PriceRow[];
   presets: readonly SelectOption<Preset>[];
   /** The text of the chosen preset, or the user's own. */
@@ -34,7 +36,7 @@ export interface OptionsPageProps {
 
 /** Every setting, on one page. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { settings, apiKey, list, limits, frameTokens, prices, presets, instruction, actions } = props;
+  const { settings, apiKey, list, limits, frameTokens, live, prices, presets, instruction, actions } = props;
   const origin = originOf(settings.apiAddress);
   const hasKey = apiKey !== '';
   // Where everything was deleted, what was said beside the fields is no longer true.
@@ -72,6 +74,16 @@ export function OptionsPage(props: OptionsPageProps) {
         </Section>
         <Section title={t('sectionWatching')}>
           <WatchingFields settings={settings} limits={limits} frameTokens={frameTokens} actions={actions} />
+        </Section>
+        <Section title={t('engineLive')}>
+          <LiveFields
+            settings={settings}
+            list={list.live}
+            hasKey={hasKey}
+            limits={limits}
+            choices={live}
+            actions={actions}
+          />
         </Section>
         <Section title={t('sectionReplies')}>
           <DedupeFields settings={settings} actions={actions} />

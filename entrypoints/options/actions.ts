@@ -1,9 +1,11 @@
 /** What the options page does: store, and check with the API by way of the worker. */
 import { browser } from 'wxt/browser';
+import type { Listed } from '../../components/options/model-select';
 import type { OptionsActions, Refused } from '../../components/options/options-actions';
 import { parseAddress } from '../../lib/address';
 import { command } from '../../lib/browser/commands';
 import type { ModelList } from '../../lib/messages';
+import type { ModelInfo } from '../../lib/model';
 import { readKey, readSettings, type Settings, writeKey, writeSettings } from '../../lib/settings';
 import { list, read } from './state';
 
@@ -66,15 +68,27 @@ async function refreshModels(): Promise<Refused> {
 }
 
 /** Takes over a list. A model that is not on it would fail at once, so the suggested one takes its place. */
-async function useModels({ models, suggested }: ModelList): Promise<void> {
-  const usable = models.filter((model) => model.generates);
-  const { model } = await readSettings();
-  if (usable.some(({ id }) => id === model)) {
-    list.value = { models: usable };
-    return;
+async function useModels({ models, suggested, suggestedLive }: ModelList): Promise<void> {
+  const { model, liveModel } = await readSettings();
+  const seeing = choose(
+    models.filter(({ generates }) => generates),
+    model,
+    suggested,
+  );
+  const talking = choose(
+    models.filter(({ converses }) => converses),
+    liveModel,
+    suggestedLive,
+  );
+  if (seeing.chosen !== model || talking.chosen !== liveModel) {
+    await save({ model: seeing.chosen, liveModel: talking.chosen });
   }
-  await save({ model: suggested });
-  list.value = model === '' ? { models: usable } : { models: usable, replaced: model };
+  list.value = { ...seeing.listed, live: talking.listed };
+}
+
+function choose(models: ModelInfo[], stored: string, suggested: string): { chosen: string; listed: Listed } {
+  if (models.some(({ id }) => id === stored)) return { chosen: stored, listed: { models } };
+  return { chosen: suggested, listed: { models, ...(stored && suggested && { replaced: stored }) } };
 }
 
 async function deleteEverything(): Promise<Refused> {

@@ -8,6 +8,7 @@ import { priceRows } from '../../lib/prices';
 import { LIMITS, PRESETS } from '../../lib/settings';
 import { t } from '../../lib/text';
 import { optionsActions } from './actions';
+import { liveChoices } from './live-choices';
 import { apiKey, follow, list, settings } from './state';
 import './style.css';
 
@@ -25,6 +26,7 @@ function Options() {
       list={list.value}
       limits={LIMITS}
       frameTokens={frameTokens(settings.value.model)}
+      live={liveChoices(settings.value)}
       prices={priceRows(settings.value.ownPrices)}
       presets={presets}
       instruction={instructionText(settings.value)}

@@ -72,6 +72,11 @@ export function bytes(value: number): string {
   return inUnit(size, SIZES[unit] as string, size < 10 && unit > 0 ? 1 : 0);
 }
 
+/** What the user calls a language: "Portuguese (Brazil)". */
+export function languageName(tag: string): string {
+  return formats.language.of(tag) ?? tag;
+}
+
 /** A span of time in at most two units. */
 export function duration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
@@ -126,6 +131,7 @@ function makeFormats() {
       currency: 'USD',
       maximumFractionDigits: 4,
     }),
+    language: new Intl.DisplayNames(locale, { type: 'language', languageDisplay: 'standard' }),
     plural: new Intl.PluralRules(textLocale),
   };
 }

@@ -22,6 +22,19 @@ export const MODELS: ModelList = {
   ],
 };
 
+/** Some of what a Live conversation can be held with. */
+const LIVE = {
+  voices: [
+    { value: '', label: 'The model’s own' },
+    { value: 'Kore', label: 'Kore · firm' },
+  ],
+  languages: [
+    { value: '', label: 'The browser’s: English' },
+    { value: 'pt-BR', label: 'Portuguese (Brazil)' },
+  ],
+  pictureTokens: { low: 280, medium: 560, high: 1120 },
+};
+
 const presets = [...PRESETS, 'custom' as const].map((value) => ({ value, label: presetName(value) }));
 
 /** The options page over settings that are stored as the actions say. */
@@ -48,6 +61,7 @@ export function showOptions({ settings = {}, apiKey = '', list = { models: undef
       list={list}
       limits={LIMITS}
       frameTokens={frameTokens(stored.model)}
+      live={LIVE}
       prices={priceRows(stored.ownPrices)}
       presets={presets}
       instruction={instructionText(stored)}
