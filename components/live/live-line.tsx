@@ -9,13 +9,18 @@ interface LiveLineProps {
 
 /** How the conversation stands. Who speaks when is heard, so a screen reader says only what else happens. */
 export function LiveLine({ live, pushToTalk }: LiveLineProps) {
+  const tone = liveTone(live);
   const announced = useAnnounced(isRoutineLive(live));
   return (
-    <p class="live-line" role="status" aria-live={announced} data-tone={liveTone(live)}>
+    <p class="live-line" role="status" aria-live={announced} data-tone={tone}>
       <span class="bars" aria-hidden="true">
         <i />
-        <i />
-        <i />
+        {tone === 'speaking' && (
+          <>
+            <i />
+            <i />
+          </>
+        )}
       </span>
       {liveText(live, pushToTalk)}
     </p>

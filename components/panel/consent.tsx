@@ -64,7 +64,6 @@ function LiveCost() {
     <>
       <strong>{t('consentCostLive')}</strong>
       <span class="formula">{t('consentFormulaLive')}</span>
-      <span>{t('consentFreeLimit')}</span>
     </>
   );
 }

@@ -38,7 +38,7 @@ describe('how a conversation stands', () => {
     [{ microphone: 'off', speaking: true }, false, 'Speaking', 'speaking', true],
     [{}, false, 'Listening', 'listening', true],
     [{}, true, 'Connected. Hold to talk, or type.', 'listening', true],
-    [{ talking: true, speaking: true }, true, 'Listening to you', 'listening', true],
+    [{ talking: true, speaking: true }, true, 'Hearing you', 'listening', true],
     [{ speaking: true }, false, 'Speaking', 'speaking', true],
     [{ quietSince: T0 }, false, 'On hold: nobody has said anything', 'held', false],
   ])('%j, push to talk %s: %s', (fields, pushToTalk, words, tone, routine) => {
@@ -49,7 +49,7 @@ describe('how a conversation stands', () => {
   });
 
   it.each<[Partial<LiveState>, string]>([
-    [{}, 'Capturing and listening'],
+    [{}, 'Capturing, listening'],
     [{ microphone: 'off' }, 'Capturing'],
     [{ link: { state: 'lost', failure } }, 'Capturing; not connected to Gemini'],
   ])('%j is said by the icon, too: %s', (fields, words) => {

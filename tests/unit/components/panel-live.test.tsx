@@ -48,10 +48,7 @@ describe('the engine', () => {
 
   it.each([
     [{ capture: 'clips' }, 'Clips need Requests. Snapshots are taken instead.'],
-    [
-      { sending: 'save' },
-      '“Save, then send” needs Requests. There is no conversation while pictures are only saved.',
-    ],
+    [{ sending: 'save' }, '“Save, then send” needs Requests. There is no conversation now.'],
   ] as const)('with %j says why not, and offers the other one', async (choice, words) => {
     const { actions, container } = showPanel({ props: { choices: { ...CHOICES, ...choice } } });
     const line = screen.getByText(words).parentElement;
