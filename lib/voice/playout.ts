@@ -2,12 +2,17 @@
 import { fromPcm } from './pcm';
 
 /**
- * How long the first sound of an answer waits for more, ms. Servers mostly send faster than it plays: then it waits
- * for less.
+ * How long the first sound of an answer waits for more, ms: with the way to the loudspeaker 150 ms at most. Servers
+ * mostly send faster than it plays: then it waits for less.
  */
-const WAIT_MS = 80;
-/** So much, ms, is enough to begin at once. After a gap it waits for this much, and so do the next answers. */
+const WAIT_MS = 110;
+/** So much is enough to begin at once, ms; nothing waits for longer. */
 const SAFE_MS = 250;
+/** An answer waits for longer than pieces of those before it were late. */
+const MARGIN = 1.25;
+const MARGIN_MS = 40;
+/** How much of that counts with the next answer. */
+const MEMORY = 0.8;
 /** Between sound and silence, so that it does not click. */
 const FADE_MS = 4;
 
@@ -31,8 +36,9 @@ export class Playout {
   /** When the wait began, ms. */
   #since = 0;
   #waitMs = WAIT_MS;
-  /** The least that was in the queue when more came, samples, since it plays. */
-  #least = Number.POSITIVE_INFINITY;
+  /** When a piece that comes without a pause would come, ms, and how much later one came. */
+  #dueAt = 0;
+  #lateMs = 0;
   /** What is played instead of the queue: the end of what was flushed. */
   #tail: Float32Array = new Float32Array(0);
   #last = 0;
@@ -51,8 +57,10 @@ export class Playout {
   /** @param now ms, on the clock of `pull` */
   push(samples: Int16Array, now: number): void {
     if (this.state === 'dry') this.#countGap();
+    if (this.state === 'idle') this.#begin();
+    else this.#lateMs = Math.max(this.#lateMs, now - this.#dueAt);
     if (this.state === 'idle' || this.state === 'dry') this.#fill(now);
-    if (this.state === 'playing') this.#least = Math.min(this.#least, this.left);
+    this.#dueAt = now + (1000 * samples.length) / this.#rate;
     this.#queue.push(samples);
     this.#pushed += samples.length;
   }
@@ -60,7 +68,7 @@ export class Playout {
   /** The answer is complete. */
   end(): void {
     this.#end = this.#pushed;
-    if (this.state === 'dry') this.#finish();
+    if (this.state === 'dry') this.state = 'idle';
   }
 
   /** Silence, now. Answers the position up to which it was heard. */
@@ -70,6 +78,7 @@ export class Playout {
     for (let i = 0; i < length; i++) tail[i] = this.#next() * (1 - i / length);
     const heard = this.position;
     this.#tail = tail;
+    this.#last = 0;
     this.#queue = [];
     this.#offset = 0;
     this.position = this.#pushed;
@@ -83,7 +92,7 @@ export class Playout {
     const faded = Math.min(this.#tail.length, out.length);
     out.set(this.#tail.subarray(0, faded));
     this.#tail = this.#tail.subarray(faded);
-    if (this.state === 'filling' && this.#isEnough(now)) this.#play();
+    if (this.state === 'filling' && this.#isEnough(now)) this.state = 'playing';
     for (let at = faded; at < out.length; at++) out[at] = this.#sound();
     return faded > 0 || this.state === 'playing';
   }
@@ -113,30 +122,28 @@ export class Playout {
     return sample;
   }
 
+  /** The network is as it was a moment ago. */
+  #begin(): void {
+    this.#waitMs = Math.min(SAFE_MS, Math.max(WAIT_MS, MARGIN * this.#lateMs + MARGIN_MS));
+    this.#lateMs *= MEMORY;
+  }
+
   #fill(now: number): void {
     this.state = 'filling';
     this.#since = now;
   }
 
   #isEnough(now: number): boolean {
-    const isAll = this.left > 0 && this.#end === this.#pushed;
-    return isAll || this.left >= this.#samples(SAFE_MS) || now - this.#since >= this.#waitMs;
-  }
-
-  #play(): void {
-    this.state = 'playing';
-    this.#least = Number.POSITIVE_INFINITY;
+    const waitedMs = now - this.#since;
+    const leftMs = (1000 * this.left) / this.#rate;
+    const isAll = leftMs > 0 && this.#end === this.#pushed;
+    if (isAll || leftMs >= SAFE_MS || waitedMs >= SAFE_MS) return true;
+    // Less has come than time has gone by: the network is slow just now.
+    return waitedMs >= this.#waitMs && leftMs >= waitedMs;
   }
 
   #runDry(): void {
-    if (this.#end === this.#pushed) this.#finish();
-    else this.state = 'dry';
-  }
-
-  #finish(): void {
-    // What came early enough need not have waited for so long.
-    if (this.#least > this.#samples(SAFE_MS - WAIT_MS)) this.#waitMs = WAIT_MS;
-    this.state = 'idle';
+    this.state = this.#end === this.#pushed ? 'idle' : 'dry';
   }
 
   /** It was in the middle of an answer that it ran dry. */
