@@ -220,8 +220,11 @@ export type VoiceToWorker =
   | { type: 'worker/sound'; sessionId: string; number: number; input: SoundInput }
   /** So many ms of sound were dropped, since nobody took them. */
   | { type: 'worker/sound-dropped'; sessionId: string; ms: number }
-  /** How much of the model's turn was played so far; `over`: nothing of it is left. */
-  | { type: 'worker/played'; turnId: string; ms: number; over: boolean }
+  /**
+   * How much of the model's turn was played so far; `over`: nothing of it is left. `gaps`: how often, since the sound
+   * was opened, it came too late for a turn to go on.
+   */
+  | { type: 'worker/played'; turnId: string; ms: number; over: boolean; gaps?: number }
   /** The microphone ended by itself. */
   | { type: 'worker/microphone-ended'; sessionId: string; failure: Failure };
 

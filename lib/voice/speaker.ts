@@ -1,12 +1,11 @@
 import { OUTPUT_RATE } from '../live';
 import type { FromOutput, ToOutput } from './output';
 import worklet from './output.worklet?worker&url';
-import { msOf } from './pcm';
 import { type Played, Spoken } from './spoken';
 
 /** With nothing to play, after so long the loudspeaker is let go. */
 const IDLE_MS = 10_000;
-/** What waits at most: ten minutes, longer than any model speaks; 29 MB. */
+/** What waits at most: ten minutes, longer than any model speaks; 29 MB. What comes beyond that is let go. */
 const MOST_SAMPLES = 600 * OUTPUT_RATE;
 /** A change of volume within this time does not click, s. */
 const GLIDE_S = 0.01;
@@ -17,17 +16,9 @@ export interface Loudness {
   muted: boolean;
 }
 
-export interface SpeakerTally {
-  /** How often sound was missing in the middle of an answer. */
-  underruns: number;
-  /** Thrown away since too much was waiting, ms. */
-  droppedMs: number;
-}
-
 /** Plays what the model says. Nothing is open before it says something, nor long after. */
 export class Speaker {
-  readonly tally: SpeakerTally = { underruns: 0, droppedMs: 0 };
-  #tell: (played: Played) => void;
+  #tell: (played: Played & { gaps: number }) => void;
   #spoken = new Spoken();
   #loudness: Loudness = { volume: 1, muted: false };
   #output?: Promise<Output>;
@@ -37,7 +28,7 @@ export class Speaker {
   #idle?: ReturnType<typeof setTimeout>;
 
   /** @param tell how far each turn was played, some times a second, and when it is over */
-  constructor(tell: (played: Played) => void) {
+  constructor(tell: (played: Played & { gaps: number }) => void) {
     this.#tell = tell;
   }
 
@@ -56,10 +47,7 @@ export class Speaker {
   say(turnId: string, pcm: Uint8Array<ArrayBuffer>): void {
     const at = Date.now();
     const samples = samplesOf(pcm);
-    if (this.#pushed - this.#position + samples.length > MOST_SAMPLES) {
-      this.tally.droppedMs += msOf(pcm, OUTPUT_RATE);
-      return;
-    }
+    if (this.#pushed - this.#position + samples.length > MOST_SAMPLES) return;
     if (!this.#spoken.say(turnId, samples.length)) return;
     this.#pushed += samples.length;
     this.#wake();
@@ -92,9 +80,8 @@ export class Speaker {
 
   #hear({ type, position, left, underruns }: FromOutput): void {
     this.#position = this.#pushed - left;
-    this.tally.underruns = underruns;
     const reports = type === 'flushed' ? this.#spoken.cut(position) : this.#spoken.played(position);
-    for (const report of reports) this.#tell(report);
+    for (const report of reports) this.#tell({ ...report, gaps: underruns });
     if (left === 0) this.#restSoon();
   }
 
