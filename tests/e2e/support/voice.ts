@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer';
+import { OUTPUT_RATE } from '../../../lib/live';
 import type { Answer, ToOffscreen, VoiceSettings, VoiceToWorker } from '../../../lib/messages';
 import type { Extension } from './extension';
 import { until } from './until';
@@ -31,6 +32,9 @@ export type Post = { afterMs: number } & (
 
 declare global {
   var desk: { port?: chrome.runtime.Port; came: unknown[]; takes: boolean; ports: number };
+  /** In the document: everything that was opened there. */
+  var heardTracks: MediaStreamTrack[];
+  var openedContexts: AudioContext[];
   var tap: { context: AudioContext; blocks: { at: number; samples: string }[] } | undefined;
 }
 
@@ -40,13 +44,12 @@ export class VoiceDesk {
     readonly offscreen: Page,
   ) {}
 
-  /** @param taps listens, too, to what goes to the loudspeaker */
-  static async open(extension: Extension, { taps = false } = {}): Promise<VoiceDesk> {
+  static async open(extension: Extension): Promise<VoiceDesk> {
     const page = await extension.options();
     await page.evaluate(listen);
     const target = await until('the offscreen document', () => extension.offscreen());
     const offscreen = await target.asPage();
-    if (taps) await offscreen.evaluate(tapSpeaker);
+    await offscreen.evaluate(watchSound);
     return new VoiceDesk(page, offscreen);
   }
 
@@ -89,24 +92,49 @@ export class VoiceDesk {
     return Int16Array.from(pieces.flatMap((piece) => [...piece]));
   }
 
+  /** The microphones that were opened, first to last. */
+  tracks(): Promise<{ state: string; settings: MediaTrackSettings }[]> {
+    return this.offscreen.evaluate(() =>
+      heardTracks.map((track) => ({ state: track.readyState, settings: track.getSettings() })),
+    );
+  }
+
+  /** The states of what was opened for listening and playing, by their rates: 16 kHz first. */
+  contexts(): Promise<string[]> {
+    return this.offscreen.evaluate(() =>
+      [...openedContexts].sort((a, b) => a.sampleRate - b.sampleRate).map(({ state }) => state),
+    );
+  }
+
   /** Answers when each was posted, ms since 1970. */
   post(posts: Post[]): Promise<number[]> {
     const wire = posts.map((one) => ('pcm' in one ? { ...one, pcm: base64Of(one.pcm) } : one));
     return this.page.evaluate(postAll, wire);
   }
 
-  /** What has gone to the loudspeaker since it was first opened, and when its first sample was on its way there. */
-  async played(): Promise<{ samples: Float32Array; at: number; latencyMs: number }> {
-    const { blocks, latencyMs } = await this.offscreen.evaluate(() => ({
-      blocks: tap?.blocks ?? [],
-      latencyMs: tap ? 1000 * (tap.context.baseLatency + tap.context.outputLatency) : 0,
-    }));
+  /** What has gone to the loudspeaker since it was first opened, and when its first sample did, ms since 1970. */
+  async played(): Promise<{ samples: Float32Array; at: number }> {
+    const blocks = await this.offscreen.evaluate(() => tap?.blocks ?? []);
     const pieces = blocks.map(({ samples }) => new Float32Array(bytesOf(samples)));
+    let before = 0;
+    // Each is seen a moment after it was played: the one that was seen soonest tells best.
+    const origins = pieces.map((piece, i) => {
+      const origin = (blocks[i]?.at ?? 0) - (1000 * (before + piece.length)) / OUTPUT_RATE;
+      before += piece.length;
+      return origin;
+    });
     return {
       samples: Float32Array.from(pieces.flatMap((piece) => [...piece])),
-      at: blocks[0]?.at ?? 0,
-      latencyMs,
+      at: origins.reduce((least, origin) => Math.min(least, origin), Number.POSITIVE_INFINITY),
     };
+  }
+
+  /** Waits until nothing sounds, and answers how many samples have gone to the loudspeaker by then. */
+  async quiet(): Promise<number> {
+    return until('silence', async () => {
+      const { samples } = await this.played();
+      return samples.subarray(-OUTPUT_RATE / 20).every((sample) => sample === 0) && samples.length;
+    });
   }
 }
 
@@ -145,25 +173,41 @@ async function postAll(posts: Record<string, unknown>[]): Promise<number[]> {
   return times;
 }
 
-/** Runs in the document, before its sound is opened: what goes to the loudspeaker also goes into a list. */
-function tapSpeaker(): void {
+/**
+ * Runs in the document, before its sound is opened: remembers what is opened, and has what goes to the loudspeaker
+ * also go into a list.
+ */
+function watchSound(): void {
+  globalThis.heardTracks = [];
+  globalThis.openedContexts = [];
+  const { getUserMedia } = MediaDevices.prototype;
+  MediaDevices.prototype.getUserMedia = async function (constraints) {
+    const stream = await Reflect.apply(getUserMedia, this, [constraints]);
+    heardTracks.push(...stream.getAudioTracks());
+    return stream;
+  };
+  globalThis.AudioContext = class extends AudioContext {
+    constructor(options?: AudioContextOptions) {
+      super(options);
+      openedContexts.push(this);
+    }
+  };
   const { connect } = AudioNode.prototype;
   AudioNode.prototype.connect = function (this: AudioNode, ...args: unknown[]) {
-    if (args[0] instanceof AudioDestinationNode) {
+    if (args[0] instanceof AudioDestinationNode && this instanceof GainNode) {
       const context = this.context as AudioContext;
       const copy = context.createMediaStreamDestination();
       copy.channelCount = 1;
       Reflect.apply(connect, this, [copy]);
       globalThis.tap = { context, blocks: [] };
       const { blocks } = globalThis.tap;
-      const track = copy.stream.getAudioTracks()[0] as MediaStreamTrack;
-      void new MediaStreamTrackProcessor({ track: track as MediaStreamAudioTrack }).readable.pipeTo(
+      const track = copy.stream.getAudioTracks()[0] as MediaStreamAudioTrack;
+      void new MediaStreamTrackProcessor({ track }).readable.pipeTo(
         new WritableStream({
           write(data: AudioData) {
             const samples = new Float32Array(data.numberOfFrames);
             data.copyTo(samples, { planeIndex: 0, format: 'f32-planar' });
-            const at = Date.now() - (1000 * data.numberOfFrames) / data.sampleRate;
-            blocks.push({ at, samples: new Uint8Array(samples.buffer).toBase64() });
+            blocks.push({ at: Date.now(), samples: new Uint8Array(samples.buffer).toBase64() });
             data.close();
           },
         }),
