@@ -11,6 +11,7 @@ export const PRICES: readonly Price[] = [
   { model: 'gemini-3.5-flash-lite', input: 0.3, output: 2.5, asOf },
   { model: 'gemini-3.8-flash', input: 0.75, output: 3.75, asOf },
   { model: 'gemini-3.8-flash', input: 1.5, output: 7.5, from: '2027-01-01', asOf },
+  { model: 'gemini-3.8-live', input: 0.75, audio: 3, image: 1, output: 4.5, speech: 12, asOf },
 ];
 
 /**
@@ -62,10 +63,27 @@ export function billFor(costs: readonly Cost[], own: readonly Price[] = []): Bil
   return bill;
 }
 
-function dollarsFor({ input, output, audio = 0, cached = 0 }: Usage, price: Price): number {
+function dollarsFor(usage: Usage, price: Price): number {
+  return (dollarsIn(usage, price) + dollarsOut(usage, price)) / 1_000_000;
+}
+
+/** Of what came out of a cache nobody tells the kind: it counts as the cheapest of them, what is written. */
+function dollarsIn(
+  { input, audio = 0, image = 0, video = 0, cached = 0 }: Usage,
+  { input: each, ...price }: Price,
+): number {
   const sound = Math.min(audio, input - cached);
-  const rest = input - cached - sound;
-  const { input: each } = price;
-  const paid = rest * each + sound * (price.audio ?? each) + cached * (price.cached ?? each);
-  return (paid + output * price.output) / 1_000_000;
+  const seen = Math.min(image + video, input - cached - sound);
+  const rest = input - cached - sound - seen;
+  return (
+    rest * each +
+    sound * (price.audio ?? each) +
+    seen * (price.image ?? each) +
+    cached * (price.cached ?? each)
+  );
+}
+
+function dollarsOut({ output, speech = 0 }: Usage, { output: each, speech: spoken = each }: Price): number {
+  const heard = Math.min(speech, output);
+  return (output - heard) * each + heard * spoken;
 }

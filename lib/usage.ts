@@ -3,7 +3,17 @@ import type { Cost, Usage } from './model';
 
 export const NO_USAGE: Usage = { input: 0, output: 0 };
 
-const KINDS = ['input', 'output', 'text', 'image', 'video', 'audio', 'cached', 'thoughts'] as const;
+const KINDS = [
+  'input',
+  'output',
+  'text',
+  'image',
+  'video',
+  'audio',
+  'cached',
+  'thoughts',
+  'speech',
+] as const satisfies (keyof Usage)[];
 
 export function plus(a: Usage, b: Usage): Usage {
   return combine(a, b, 1);

@@ -1,5 +1,5 @@
 import type { Price } from '../../lib/model';
-import { t } from '../../lib/text';
+import { type TextKey, t } from '../../lib/text';
 import { AddPrice } from './add-price';
 import type { OptionsActions } from './options-actions';
 import { PriceInput } from './price-input';
@@ -18,10 +18,24 @@ interface PriceTableProps {
 
 const COLUMNS = [
   { name: 'input', label: 'priceIn' },
+  { name: 'image', label: 'priceImage', live: true },
   { name: 'audio', label: 'priceAudio' },
   { name: 'cached', label: 'priceCached' },
   { name: 'output', label: 'priceOut' },
-] as const;
+  { name: 'speech', label: 'priceSpeech', live: true },
+] as const satisfies Column[];
+
+interface Column {
+  name: 'input' | 'image' | 'audio' | 'cached' | 'output' | 'speech';
+  label: TextKey;
+  /** Models of Live conversations alone tell it apart. */
+  live?: true;
+}
+
+function columnsOf(price: Price) {
+  const isLive = /-(live|native-audio)\b/.test(price.model);
+  return COLUMNS.filter((column: Column) => !column.live || isLive || price[column.name] !== undefined);
+}
 
 /** What each model costs, with the day that is known from. A changed row becomes the user's own, with today's date. */
 export function PriceTable({ rows, own, actions }: PriceTableProps) {
@@ -37,7 +51,7 @@ export function PriceTable({ rows, own, actions }: PriceTableProps) {
       {rows.map(({ price, own: isOwn }) => (
         <fieldset key={`${price.model} ${price.from ?? ''}`}>
           <legend>{titleOf(price)}</legend>
-          {COLUMNS.map(({ name, label }) => (
+          {columnsOf(price).map(({ name, label }) => (
             <PriceInput
               key={name}
               label={t(label)}

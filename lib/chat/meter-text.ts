@@ -25,13 +25,18 @@ const KINDS: readonly Kind[] = [
   { text: 'meterAudio', of: ({ audio = 0 }) => audio },
   { text: 'meterOther', of: untold },
   { text: 'meterCached', of: ({ cached = 0 }) => cached },
-  { text: 'meterAnswers', of: ({ output, thoughts = 0 }) => output - thoughts, always: true },
+  { text: 'meterAnswers', of: written, always: true },
+  { text: 'meterSpeech', of: ({ speech = 0 }) => speech },
   { text: 'meterThoughts', of: ({ thoughts = 0 }) => thoughts },
 ];
 
 /** Input whose kind Gemini did not tell. */
 function untold({ input, text = 0, image = 0, video = 0, audio = 0 }: Usage): number {
   return Math.max(0, input - text - image - video - audio);
+}
+
+function written({ output, thoughts = 0, speech = 0 }: Usage): number {
+  return Math.max(0, output - thoughts - speech);
 }
 
 export function meterRows({ session, month }: Meter): MeterRow[] {

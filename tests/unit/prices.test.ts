@@ -23,6 +23,28 @@ describe('what is used costs', () => {
     expect(billFor([row('gemini-3.1-flash-lite', usage)]).dollars).toBeCloseTo(dollars, 10);
   });
 
+  it.each<[string, Usage, number]>([
+    [
+      'text, pictures and sound',
+      { input: MILLION, text: 100_000, image: 400_000, audio: 500_000, output: 0 },
+      0.075 + 0.4 + 1.5,
+    ],
+    ['films as pictures', { input: MILLION, video: MILLION, output: 0 }, 1],
+    ['what was not told apart as text', { input: MILLION, output: MILLION }, 0.75 + 4.5],
+    [
+      'speech, and thoughts as text',
+      { input: 0, output: MILLION, speech: 600_000, thoughts: 400_000 },
+      7.2 + 1.8,
+    ],
+    [
+      'kinds that are more than the whole no more than that',
+      { input: 100, audio: 80, image: 80, output: 10, speech: 20 },
+      (240 + 20 + 120) / MILLION,
+    ],
+  ])('in a Live conversation: %s', (_, usage, dollars) => {
+    expect(billFor([row('gemini-3.8-live-preview', usage)]).dollars).toBeCloseTo(dollars, 10);
+  });
+
   it('what came out of a cache, as much as other input unless the user knows better', () => {
     const usage = { input: MILLION, cached: 600_000, output: 0 };
     const own: Price = { model: 'gemini-3.1-flash-lite', input: 0.25, cached: 0.025, output: 1.5, asOf: day };
@@ -64,9 +86,10 @@ describe("the user's own prices", () => {
       'gemini-3.5-flash-lite',
       'gemini-3.8-flash',
       'gemini-3.8-flash',
+      'gemini-3.8-live',
       'gemini-9-pro',
     ]);
-    expect(rows.map(({ own }) => own)).toEqual([false, false, true, false, true]);
+    expect(rows.map(({ own }) => own)).toEqual([false, false, true, false, false, true]);
     expect(priceOf('gemini-9-pro', at, [added])).toBe(added);
   });
 });

@@ -37,6 +37,7 @@ it('the table tells its date, and is accessible', async () => {
     'gemini-3.5-flash-lite, as of 2026-10',
     LISTED,
     'gemini-3.8-flash from 2027-01-01, as of 2026-10',
+    'gemini-3.8-live, as of 2026-10',
   ]);
   await expectAccessible(container);
 });
@@ -75,4 +76,26 @@ it('a model that is not listed gets a row, once', () => {
     ownPrices: [{ model: 'gemini-9-pro', input: 0, output: 0, asOf: '2026-11-22' }],
   });
   expect(row('gemini-9-pro, as of 2026-11-22').getByLabelText('Out')).toBeTruthy();
+});
+
+it('pictures and speech have prices of their own where a model talks', () => {
+  const { actions } = showOptions();
+  const live = row('gemini-3.8-live, as of 2026-10');
+  expect((live.getByLabelText('Pictures in') as HTMLInputElement).value).toBe('1');
+  enter(live.getByLabelText('Speech out'), '10');
+  expect(actions.save).toHaveBeenCalledExactlyOnceWith({
+    ownPrices: [
+      {
+        model: 'gemini-3.8-live',
+        input: 0.75,
+        audio: 3,
+        image: 1,
+        output: 4.5,
+        speech: 10,
+        asOf: '2026-11-22',
+      },
+    ],
+  });
+  expect(row(LISTED).queryByLabelText('Pictures in')).toBeNull();
+  expect(row(LISTED).queryByLabelText('Speech out')).toBeNull();
 });

@@ -40,6 +40,14 @@ describe('the meter', () => {
     await expectAccessible(container);
   });
 
+  it('tells speech apart from what is written', () => {
+    const session = { ...sum, usage: { ...used, speech: 30 } };
+    details({ session });
+    const rows = screen.getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent));
+    expect(rows).toContainEqual(['Answers out', '10', '40']);
+    expect(rows).toContainEqual(['Speech out', '30', '0']);
+  });
+
   it('says what it does not know', () => {
     const session = { ...sum, unknown: 2, unpriced: ['gemini-9-pro'], dollars: 0 };
     const { text } = details({ session, month: { ...session, dollars: 1 } });
