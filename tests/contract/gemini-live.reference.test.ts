@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type GeminiServer, startGeminiServer } from '../gemini-server';
 import { LiveClient, liveModel } from '../gemini-server/live/client';
 import { readClientMessage } from '../gemini-server/live/read';
+import { type Recording, readRecording } from '../gemini-server/live/recording';
 import { plain } from '../gemini-server/samples';
 import { messages as schema } from '../gemini-server/schema';
 import { compose } from '../sound/make';
@@ -24,10 +25,6 @@ interface Definition {
 interface SdkSchema {
   $ref: string;
   definitions: Record<string, Definition>;
-}
-interface Recording {
-  sent: string[];
-  received: Record<string, unknown>[];
 }
 
 /** Our messages and the SDK's, and the fields of the SDK's that the Developer API's v1beta does not document. */
@@ -170,13 +167,6 @@ const said = [
 ];
 
 /** Each message stands behind `>` or `<` and its length. */
-function readRecording(path: string): Recording {
-  const texts = readFileSync(path, 'utf8').split(/^(?=[<>]\d+ )/m);
-  const from = (side: string) =>
-    texts.filter((text) => text.startsWith(side)).map((text) => text.slice(text.indexOf(' ')).trim());
-  return { sent: from('>'), received: from('<').map((text) => JSON.parse(text)) };
-}
-
 /** The places of a message's values, such as `serverContent.modelTurn.parts[].text`, each once. */
 function pathsIn(messages: readonly object[]): string[] {
   const walk = (value: unknown, at: string): string[] => {
