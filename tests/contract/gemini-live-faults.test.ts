@@ -182,6 +182,7 @@ describe('an open connection', () => {
   it('can go dead without a word', async () => {
     const client = await LiveClient.start(gemini, textSetup);
     gemini.live.connection.stall();
+    gemini.live.connection.send({ goAway: {} });
     client.input({ text: 'Hello?' });
     const other = await LiveClient.start(gemini, textSetup);
     other.input({ text: 'Hello?' });

@@ -104,7 +104,7 @@ const input = (...inputs: object[]) => inputs.map((realtimeInput) => ({ realtime
 const messages: MessageRow[] = [
   ['broken JSON', { model }, () => ['{"realtimeInput": {'], 'Invalid JSON payload received.'],
   ['no JSON object', { model }, () => ['[]'], 'Invalid value'],
-  ['none of the four kinds', { model }, () => [{}], 'invalid argument'],
+  ['none of the four kinds', { model }, () => [{}], 'must have one of its fields'],
   ['an unknown kind', { model }, () => [{ contextUpdate: {} }], 'Unknown name "contextUpdate"'],
   [
     'two kinds at once',

@@ -147,7 +147,7 @@ describe('the end of a session without compression', () => {
     await show(client);
     expect(await closedWith(client)).toMatchObject({ code: 1008 });
     const next = await LiveClient.start(gemini, resumable(client.handle));
-    expect(await closedWith(next)).toMatchObject({ code: 1008 });
+    expect(await closedWith(next)).toEqual({ code: 1008, reason: 'BidiGenerateContent session not found' });
   });
 
   it('counts the time of all its connections', async () => {

@@ -12,7 +12,7 @@ export function readClientMessage(text: string): ClientMessage {
   const { message, violations } = readMessage('BidiGenerateContentClientMessage', value, 'v1beta');
   if (violations.length > 0) throw badRequest(violations);
   // [assumed]: the words. That a message must carry one of its four is documented.
-  if (Object.keys(message).length === 0) throw invalid('Request contains an invalid argument.');
+  if (Object.keys(message).length === 0) throw invalid('A message must have one of its fields.');
   refuseNullHandle(value);
   return message;
 }

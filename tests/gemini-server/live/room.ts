@@ -43,7 +43,7 @@ export class Room {
   take({ realtimeInput, clientContent, toolResponse }: ClientMessage): void {
     if (realtimeInput) this.takeInput(realtimeInput);
     else if (clientContent) this.takeContent(clientContent);
-    else this.takeResponses(toolResponse ?? {});
+    else if (toolResponse) this.takeResponses(toolResponse);
   }
 
   stop(): void {
