@@ -12,7 +12,7 @@ export function LiveLine({ live, pushToTalk }: LiveLineProps) {
   const tone = liveTone(live);
   const announced = useAnnounced(isRoutineLive(live));
   return (
-    <p class="live-line" role="status" aria-live={announced} data-tone={tone}>
+    <p class="live-line" aria-live={announced} data-tone={tone}>
       <span class="bars" aria-hidden="true">
         <i />
         {tone === 'speaking' && (

@@ -34,8 +34,8 @@ export function VoiceBar({ live, settings, actions }: VoiceBarProps) {
           <MicrophoneIcon />
           {t('microphone')}
         </button>
-        {isOn && settings.pushToTalk && <HoldToTalk onTalk={actions.talk} />}
         {settings.liveAnswers === 'spoken' && <Volume settings={settings} actions={actions} />}
+        {isOn && settings.pushToTalk && <HoldToTalk onTalk={actions.talk} />}
       </div>
       <div class="voice-row">
         <LiveLine live={live} pushToTalk={settings.pushToTalk} />

@@ -16,8 +16,7 @@ const CHOICES = { source: 'tab', sending: 'live', capture: 'frames', engine: 'li
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const noButton = (name: string | RegExp) => expect(screen.queryByRole('button', { name })).toBeNull();
 const pressed = (name: string) => button(name).getAttribute('aria-pressed');
-const statuses = () => screen.getAllByRole('status');
-const liveLine = () => statuses().at(-1) as HTMLElement;
+const liveLine = () => document.querySelector<HTMLElement>('.live-line') as HTMLElement;
 
 interface Shown {
   live?: Partial<LiveState>;
