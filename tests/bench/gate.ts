@@ -1,3 +1,4 @@
+import { buildGateExtension } from '../e2e/gate/build';
 import type { Costs, Sent } from '../e2e/gate/extension/types';
 import { HeldGate } from '../e2e/gate/held';
 import { until } from '../e2e/support/until';
@@ -12,6 +13,7 @@ const TIMER_MS = 2_000;
 
 /** What a comparison of two 1080p frames costs, reading included, and how soon a change goes out. */
 export async function gate(): Promise<Row[]> {
+  await buildGateExtension();
   const held = await HeldGate.open('pairs/index.html#light');
   const nothing = await cost(held, 'the same text, set again');
   const digit = await cost(held, 'a digit in a table');

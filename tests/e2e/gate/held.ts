@@ -3,7 +3,7 @@ import { type BrowserOptions, launchBrowser } from '../support/browser';
 import { openExtension } from '../support/extension';
 import { type Site, serve } from '../support/site';
 import { until } from '../support/until';
-import { buildGateExtension } from './build';
+import { GATE_FOLDER } from './build';
 
 /** A page at 1920×1080, captured by the product's code, and questions to it. */
 export class HeldGate {
@@ -15,12 +15,11 @@ export class HeldGate {
   ) {}
 
   static async open(address: string, options: BrowserOptions = {}): Promise<HeldGate> {
-    const folder = await buildGateExtension();
     const [browser, site] = await Promise.all([
-      launchBrowser({ extensions: [folder], args: ['--window-size=1920,1200'], ...options }),
+      launchBrowser({ extensions: [GATE_FOLDER], args: ['--window-size=1920,1200'], ...options }),
       serve(),
     ]);
-    const extension = await openExtension(browser, { folder });
+    const extension = await openExtension(browser, { folder: GATE_FOLDER });
     const page = await browser.newPage();
     await page.setViewport({ width: 1920, height: 1080 });
     await page.goto(site.at(address));
@@ -42,6 +41,12 @@ export class HeldGate {
     const { exceptionDetails: thrown } = answer;
     if (thrown) throw new Error(thrown.exception?.description ?? thrown.text);
     return answer.result.value as T;
+  }
+
+  /** Another page in the same tab, which is captured on. */
+  async show(address: string): Promise<void> {
+    await this.ask('held.stop()');
+    await this.page.goto(this.site.at(address));
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'wxt';
 import { hasDisplay, openVirtualDisplay } from '../../../scripts/setup/display.mjs';
+import { buildGateExtension } from '../gate/build';
 import { EXTENSION_FOLDER } from './browser';
 
 /** What the build is made of. */
@@ -15,9 +16,10 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-/** Before the first test: a build that is up to date, and a screen for the tests that watch one. */
+/** Before the first test: builds that are up to date, and a screen for the tests that watch one. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   if (newest(SOURCES) > newest([path.join(EXTENSION_FOLDER, 'manifest.json')])) await build();
+  await buildGateExtension();
   if (hasDisplay()) return async () => {};
   const display = await openVirtualDisplay();
   // The workers that run the tests are started after this, and inherit it.
