@@ -5,7 +5,9 @@ import type { GeminiRequest } from '../gemini-server/index';
 import { compare } from '../reading/error';
 import { canRead, read } from '../reading/ocr';
 import { textOf } from '../reading/truth';
-import { type Scene, test } from './support/scene';
+import { test } from './support/beside';
+import { press } from './support/find';
+import type { Scene } from './support/scene';
 import { until } from './support/until';
 
 /** Whether the text on a page can be read from the bytes that arrive at the server. */
@@ -20,8 +22,12 @@ interface Size {
   width: number;
   height: number;
 }
+interface Place {
+  scene: Scene;
+  page: Page;
+  panel: Page;
+}
 interface Shown {
-  tab: Page;
   truth: string;
   request: GeminiRequest;
 }
@@ -29,23 +35,26 @@ interface Shown {
 const planned = (screen: Size) => plan(screen, { detail: 'high', generation: 3 }).pictures;
 const sizes = (pictures: readonly Size[]) => pictures.map(({ width, height }) => `${width}×${height}`);
 
-/** Shows a dense page at a size, and answers the first request whose pictures are as planned for it. */
-async function watchDense(scene: Scene, name: string, screen: Size): Promise<Shown> {
-  const { gemini } = scene;
-  const tab = await scene.page('code.html#before');
-  await scene.watch(tab);
-  await gemini.waitForAnswers(1, { timeoutMs: 15_000 });
-  // The panel that opens beside it would take back a size that was set before.
+/**
+ * Shows a dense page at a size, and answers the first request whose pictures are as planned for it. Nothing more is
+ * watched then: whoever reads wants the machine.
+ */
+async function watchDense({ scene, page: tab, panel }: Place, name: string, screen: Size): Promise<Shown> {
+  const { gemini, site } = scene;
+  // From one dense page to another is no way: nothing would be loaded.
+  await tab.goto(site.at('code.html#before'));
   await tab.setViewport(screen);
-  await tab.goto(scene.site.at(`dense.html#${name}`));
+  await tab.goto(site.at(`dense.html#${name}`));
   const truth = await textOf(tab);
   const before = gemini.answers.length;
   const wanted = String(sizes(planned(screen)));
+  await press(panel, 'button', 'Start');
   const request = await until(`pictures of ${wanted}`, () =>
     // The first may show the page as it was.
     gemini.answers.slice(before + 1).find(({ images }) => String(sizes(images)) === wanted),
   );
-  return { tab, truth, request };
+  await press(panel, 'button', 'Stop');
+  return { truth, request };
 }
 
 test.for([
@@ -53,26 +62,33 @@ test.for([
   [1920, 1080, '4-dark-table'],
   [2560, 1440, '5-dark-code'],
   [2560, 1440, '6-light-table'],
-] as const)('12 px text on %i × %i (%s) is read at the server', async ([width, height, name], { scene }) => {
-  const screen = { width, height };
-  const { truth, request } = await watchDense(scene, name, screen);
-  const [picture] = request.images;
-  if (!picture) throw new Error('No picture came.');
-  expect(request.images).toHaveLength(1);
-  expect(picture.width).toBeLessThanOrEqual(width);
-  expect(picture.width / picture.height).toBeCloseTo(width / height, 2);
-  if (width === 1920) expect(picture.bytes).toBeLessThanOrEqual(95_000);
-  if (!reads) return;
-  const { error, numbers } = compare(truth, await read(picture.data, screen));
-  expect(error).toBeLessThanOrEqual(0.05);
-  expect(numbers).toBeGreaterThanOrEqual(0.84);
-});
+] as const)(
+  '12 px text on %i × %i (%s) is read at the server',
+  async ([width, height, name], { scene, page, panel }) => {
+    const screen = { width, height };
+    const { truth, request } = await watchDense({ scene, page, panel }, name, screen);
+    const [picture] = request.images;
+    if (!picture) throw new Error('No picture came.');
+    expect(request.images).toHaveLength(1);
+    expect(picture.width).toBeLessThanOrEqual(width);
+    expect(picture.width / picture.height).toBeCloseTo(width / height, 2);
+    if (width === 1920) expect(picture.bytes).toBeLessThanOrEqual(95_000);
+    if (!reads) return;
+    const { error, numbers } = compare(truth, await read(picture.data, screen));
+    expect(error).toBeLessThanOrEqual(0.05);
+    expect(numbers).toBeGreaterThanOrEqual(0.84);
+  },
+);
 
-test('what one picture cannot carry comes in tiles that say where they are', async ({ scene }) => {
+test('what one picture cannot carry comes in tiles that say where they are', async ({
+  scene,
+  page,
+  panel,
+}) => {
   const screen = { width: 3440, height: 1440 };
   const tiles = planned(screen);
   expect(tiles.length).toBeGreaterThan(1);
-  const { tab, request } = await watchDense(scene, '7-light-table', screen);
+  const { request } = await watchDense({ scene, page, panel }, '7-light-table', screen);
   expect(request.texts.slice(0, -1)).toEqual(tiles.map(caption));
   const details = await until('the bill', () => request.usage?.promptTokensDetails);
   const tokens = details.find(({ modality }) => modality === 'IMAGE')?.tokenCount;
@@ -80,7 +96,7 @@ test('what one picture cannot carry comes in tiles that say where they are', asy
   if (!reads) return;
   for (const [index, { view }] of tiles.entries()) {
     const data = request.images[index]?.data ?? new Uint8Array();
-    const { error, numbers } = compare(await textOf(tab, view.area), await read(data, view.area));
+    const { error, numbers } = compare(await textOf(page, view.area), await read(data, view.area));
     expect(error).toBeLessThanOrEqual(0.05);
     expect(numbers).toBeGreaterThanOrEqual(0.84);
   }
