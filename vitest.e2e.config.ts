@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/e2e/support/order.ts';
 
 /** In a real Chromium. Every test has a browser of its own, so files may run side by side. */
 export default defineConfig({
@@ -8,6 +9,7 @@ export default defineConfig({
     globalSetup: ['tests/e2e/support/global.ts'],
     // Most of the time a test waits for the next picture.
     maxWorkers: Math.max(2, os.availableParallelism()),
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A test that passes at its second try hides a fault, in it or in the product.
