@@ -1,4 +1,5 @@
-import { clipsIn, setSettings } from '../e2e/support/clips';
+import { clipsIn } from '../e2e/support/clips';
+import { setSettings } from '../e2e/support/user';
 import { probe } from '../e2e/support/video';
 import type { Media } from '../gemini-server/types';
 import { framesByHand } from './clip-frames';

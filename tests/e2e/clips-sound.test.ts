@@ -1,11 +1,12 @@
 import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { Media } from '../gemini-server/types';
-import { clipsIn, setSettings, watchInClips } from './support/clips';
+import { clipsIn, watchInClips } from './support/clips';
 import { loudness, pieces, shareOf } from './support/hearing';
 import { test as base, type Scene } from './support/scene';
 import { openSpeaker, SPEAKER_RATE, type Speaker } from './support/speaker';
 import { until } from './support/until';
+import { setSettings } from './support/user';
 import { probe, sound } from './support/video';
 
 /** The sound of a filmed tab: in the clips, and from the loudspeaker as before. */

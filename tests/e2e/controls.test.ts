@@ -6,17 +6,16 @@ import { capturedTabs, focused, names, reply, says } from './support/panel';
 import { rows } from './support/rows';
 import { type Scene, test } from './support/scene';
 import { until } from './support/until';
-import { openAdvanced, watch } from './support/user';
+import { openAdvanced } from './support/user';
 
 /** Pause, Resume, Stop, and whether badge and status line tell the truth. */
 
 const ROUTINE = /^(Capturing|Waiting for the model…)$/;
 
-/** Watches a page that counts, with a picture every second. */
+/** Watches a page that counts. */
 async function watchCounter(scene: Scene): Promise<{ page: Page; panel: Page }> {
-  await save(await scene.setUp(), 'Interval in seconds', '1');
   const page = await scene.page('counter.html?every=200');
-  const panel = await watch(scene.extension, page);
+  const panel = await scene.watch(page);
   await scene.gemini.waitForAnswers(2);
   return { page, panel };
 }

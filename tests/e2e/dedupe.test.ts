@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { GeminiRequest } from '../gemini-server/index';
-import { fromNow, more, quick as test } from './support/asked';
+import { fromNow, more, test } from './support/asked';
 import { beside, byRole, press, select, shown, type } from './support/find';
 import { billed, booked } from './support/ledger';
 import { log, reply } from './support/panel';

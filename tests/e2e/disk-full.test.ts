@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { fromNow } from './support/asked';
 import { fill } from './support/disk';
-import { gone, press, save, sees } from './support/find';
+import { gone, press, sees } from './support/find';
 import { reply, says } from './support/panel';
 import { ascending, counts, grown, pile, startSaving, stopSaving } from './support/saving';
 import { test } from './support/scene';
@@ -20,7 +20,6 @@ test('with a full disk watching ends and says why; what was saved stays, and can
   const client = await options.createCDPSession();
   const origin = extension.address();
   await client.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: LITTLE });
-  await save(options, 'Interval in seconds', '1');
   await scene.setUp();
   const panel = await watch(extension, await scene.page('counter.html?every=300'));
   await says(panel, /^(Capturing|Waiting)/);

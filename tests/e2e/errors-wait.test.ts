@@ -1,8 +1,6 @@
-import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import { test } from './support/beside';
-import type { Extension } from './support/extension';
-import { press, save, textOf } from './support/find';
+import { press, textOf } from './support/find';
 import { agreed } from './support/ledger';
 import { counters, says, status } from './support/panel';
 import { rows } from './support/rows';
@@ -11,10 +9,9 @@ import { until } from './support/until';
 
 /** What takes longer to pass: nothing is sent meanwhile, and the panel says for how long. */
 
-test("a minute's quota: waits as told, says so, and goes on by itself", async ({ scene, page, panel }) => {
+test("a minute's quota: waits as told, says so, and goes on by itself", async ({ scene, panel }) => {
   const { gemini, extension } = scene;
   const before = gemini.answers.length;
-  await everySecond(extension, page);
   // More a minute than are asked for, so that afterwards the rhythm is the same.
   gemini.fault('quota-minute', { retryDelay: '3.2s', quotaValue: 600 });
   await press(panel, 'button', 'Start');
@@ -60,10 +57,9 @@ test('offline: goes on as soon as the network is back', async ({ scene, panel })
   await until('a reply', async () => (await rows(panel)).at(-1)?.reply.startsWith('Reply'));
 });
 
-test('five failures in a row end watching', async ({ scene, page, panel }) => {
+test('five failures in a row end watching', async ({ scene, panel }) => {
   const { gemini, extension } = scene;
   const before = gemini.answers.length;
-  await everySecond(extension, page);
   gemini.fault('empty', { times: Number.POSITIVE_INFINITY });
   await press(panel, 'button', 'Start');
 
@@ -73,8 +69,3 @@ test('five failures in a row end watching', async ({ scene, page, panel }) => {
   await until('the capture to be over', () => !extension.offscreen());
   expect(gemini.answers.length - before).toBe(5);
 });
-
-async function everySecond(extension: Extension, page: Page): Promise<void> {
-  await save(await extension.options(), 'Interval in seconds', '1');
-  await page.bringToFront();
-}

@@ -4,6 +4,7 @@ import type { GeminiRequest } from '../gemini-server/index';
 import { save, saved, select, type, valueIn } from './support/find';
 import { reply, says } from './support/panel';
 import { type Scene, test } from './support/scene';
+import { setSettings, watch } from './support/user';
 
 /** What is set on the options page is what the model gets, also while watching. */
 
@@ -30,9 +31,11 @@ test('changed while watching, it is in force from the next picture on', async ({
   const { extension, gemini } = scene;
   gemini.replyAlways(() => 'Hello.');
   const page = await scene.page('code.html#hello');
-  const panel = await scene.watch(page);
+  const options = await scene.setUp();
+  await setSettings(options, { intervalSeconds: 2 });
+  const panel = await watch(extension, page);
   await reply(panel, 'Hello.');
-  const options = await extension.options();
+  await options.bringToFront();
   await save(options, 'Interval in seconds', '1');
   const start = gemini.answers.length;
 

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { GeminiRequest } from '../gemini-server/index';
-import { fromNow, more, quick } from './support/asked';
+import { test as asking, fromNow, more } from './support/asked';
 import { stored } from './support/disk';
 import { gone, has, press, save, sees, type } from './support/find';
 import { reply, says } from './support/panel';
@@ -14,7 +14,7 @@ import { until } from './support/until';
 const SECONDS = 5;
 const BUTTON = `Ask about the last ${SECONDS} seconds`;
 
-const test = quick.extend<{ tidied: undefined }>({
+const test = asking.extend<{ tidied: undefined }>({
   tidied: [
     async ({ scene: { extension, gemini }, page }, use) => {
       gemini.replyAlways(({ id }) => `Reply ${id}.`);

@@ -2,12 +2,11 @@ import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import { more } from './support/asked';
 import { remember } from './support/disk';
-import { byRole, gone, has, press, save, sees } from './support/find';
+import { byRole, gone, has, press, sees } from './support/find';
 import { reply } from './support/panel';
 import { rows } from './support/rows';
-import { type Scene, test } from './support/scene';
+import { test } from './support/scene';
 import { until } from './support/until';
-import { watch } from './support/user';
 
 /** The log as something that is long, and that is read. */
 
@@ -35,17 +34,12 @@ async function scroll(panel: Page, deltaY: number): Promise<void> {
   await until('the log to scroll', async () => (await place(panel)).top !== before.top);
 }
 
-async function watchQuickly(scene: Scene): Promise<Page> {
-  await save(await scene.setUp(), 'Interval in seconds', '1');
-  return watch(scene.extension, await scene.page('counter.html?every=300'));
-}
-
 const LONG = Array(12).fill('So much is going on that it takes several lines to tell.').join('\n\n');
 
 test('it follows what comes while one is at its end, and stays where one reads', async ({ scene }) => {
   const { gemini } = scene;
   gemini.replyAlways(({ id }) => `Number ${id}.\n\n${LONG.replaceAll('much', `much (${id})`)}`);
-  const panel = await watchQuickly(scene);
+  const panel = await scene.watch(await scene.page('counter.html?every=300'));
   await more(gemini, 3);
   await until(
     'the end in view',

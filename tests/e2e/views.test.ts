@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
-import { fromNow, more, quick as test } from './support/asked';
+import { fromNow, more, test } from './support/asked';
 import { byRole, press, shown } from './support/find';
 import { agreed } from './support/ledger';
 import { reply } from './support/panel';

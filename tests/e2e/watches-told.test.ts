@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import { more } from './support/asked';
-import { byRole, has, press, save, sees } from './support/find';
+import { byRole, has, press, sees } from './support/find';
 import { temporaryFolder } from './support/folder';
 import { rows } from './support/rows';
 import { type Scene, test } from './support/scene';
@@ -134,7 +134,6 @@ test.runIf(SCREENS)(
     // The browser's own notification, not one of a desktop that somebody works at.
     const scene = await open({ display: screen.name, args: ['--disable-features=SystemNotifications'] });
     const { extension, gemini } = scene;
-    await save(await extension.options(), 'Interval in seconds', '1');
     const { met } = await waiting(scene, '\n\nAnd so on.'.repeat(12));
     const options = await extension.options();
     await closePanel(scene, options);

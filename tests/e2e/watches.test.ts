@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { GeminiServer } from '../gemini-server/index';
 import { expectAccessible } from './support/accessible';
-import { fromNow, more, quick as test } from './support/asked';
+import { fromNow, more, test } from './support/asked';
 import { byRole, choose, has, look, press, sees, textOf, type } from './support/find';
 import { focused, pictureIn, reply } from './support/panel';
 import { codeIn } from './support/scene';

@@ -1,28 +1,13 @@
 import type { Page } from 'puppeteer';
 import type { GeminiRequest, GeminiServer } from '../../gemini-server/index';
 import { test as beside } from './beside';
-import { save } from './find';
-import type { Scene } from './scene';
 
 /** What was asked of the model since a moment, picture by picture. */
 
 /** Beside a page that counts, so that no two pictures are the same. */
 export const test = beside.extend<{ $file: { page: Page } }>({
-  page: [async ({ common }, use) => use(await counter(common)), { scope: 'file' }],
+  page: [async ({ common }, use) => use(await common.page('counter.html?every=300')), { scope: 'file' }],
 });
-
-/** The same, with a picture every second. */
-export const quick = beside.extend<{ $file: { page: Page } }>({
-  page: [
-    async ({ common }, use) => {
-      await save(await common.extension.options(), 'Interval in seconds', '1');
-      await use(await counter(common));
-    },
-    { scope: 'file' },
-  ],
-});
-
-const counter = (scene: Scene) => scene.page('counter.html?every=300');
 
 export type Asked = () => readonly GeminiRequest[];
 

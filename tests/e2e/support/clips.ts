@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { GeminiRequest, Media } from '../../gemini-server/types';
 import type { Scene } from './scene';
-import { setUp, watch } from './user';
+import { setSettings, setUp, watch } from './user';
 import { type Grey, pictures, probe } from './video';
 
 interface ClipSettings {
@@ -20,14 +20,6 @@ export async function watchInClips(scene: Scene, page: Page, settings: ClipSetti
   const options = await setUp(scene.extension, scene.gemini);
   await setSettings(options, { capture: 'clips', ...settings });
   return watch(scene.extension, page);
-}
-
-/** Writes what is stored, as the panel's own controls do. */
-export async function setSettings(page: Page, changes: object): Promise<void> {
-  await page.evaluate(async (more) => {
-    const { settings } = await chrome.storage.local.get('settings');
-    await chrome.storage.local.set({ settings: { ...(settings as object), ...more } });
-  }, changes);
 }
 
 /** The clips of some requests, one each. */

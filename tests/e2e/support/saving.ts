@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { GeminiRequest, GeminiServer } from '../../gemini-server/index';
-import { type Asked, fromNow, quick } from './asked';
+import { type Asked, test as asking, fromNow } from './asked';
 import { swell } from './disk';
 import { choose, gone, has, press } from './find';
 import { says } from './panel';
@@ -8,8 +8,8 @@ import { until } from './until';
 
 /** "Save, then send", as its user sees it. */
 
-/** With a picture every second; after each test what is still saved is discarded. */
-export const test = quick.extend<{ tidied: undefined }>({
+/** After each test what is still saved is discarded. */
+export const test = asking.extend<{ tidied: undefined }>({
   tidied: [
     async ({ scene: { gemini }, panel }, use) => {
       gemini.replyAlways(({ images }) => `Saw ${images.length} pictures.`);

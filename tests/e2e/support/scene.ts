@@ -7,7 +7,7 @@ import { saveEvidence } from './evidence';
 import { type Extension, openExtension } from './extension';
 import { Screen } from './screen';
 import { type Site, serve } from './site';
-import { agree, sendEverySlice, setUp, watch } from './user';
+import { agree, setSettings, setUp, watch } from './user';
 
 export interface SceneOptions extends BrowserOptions {
   /** False leaves the worker alone, so that it can idle out; its console is then not read. */
@@ -39,10 +39,10 @@ export class Scene {
     return tab;
   }
 
-  /** Types the stand-in's address and key into the options page. */
+  /** Types the stand-in's address and key into the options page; a picture then goes out every second. */
   async setUp(): Promise<Page> {
-    // On a page that stands still most tests count slices, not changes.
-    await sendEverySlice(this.extension);
+    // On a page that stands still most tests count slices, not changes; and none waits for them longer than it must.
+    await setSettings(await this.extension.options(), { sendWhat: 'every', intervalSeconds: 1 });
     return setUp(this.extension, this.gemini);
   }
 

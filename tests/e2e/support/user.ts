@@ -30,6 +30,14 @@ export async function sendEverySlice(extension: Extension): Promise<void> {
   await until('the choice to be saved', async () => /Saved/.test(await beside(options, 'Send')));
 }
 
+/** Writes what is stored, as the panel's own controls do. */
+export async function setSettings(page: Page, changes: object): Promise<void> {
+  await page.evaluate(async (more) => {
+    const { settings } = await chrome.storage.local.get('settings');
+    await chrome.storage.local.set({ settings: { ...(settings as object), ...more } });
+  }, changes);
+}
+
 /** Unfolds "Advanced", where it is still folded. */
 export async function openAdvanced(options: Page): Promise<void> {
   if (await has(options, 'textbox', 'API address')) return;
