@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { FaultName } from '../gemini-server/index';
-import { test } from './support/beside';
+import { oneByOne as test } from './support/asked';
 import { has, press, textOf } from './support/find';
 import { says } from './support/panel';
 import { rows } from './support/rows';

@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
 import { fromNow, more, picturesIn, test, timesSent } from './support/asked';
 import { counted, stored, whileBusy } from './support/disk';
-import { choose, press, sees, textOf } from './support/find';
+import { choose, press, textOf } from './support/find';
 import { says } from './support/panel';
 import { rows } from './support/rows';
+import { grown } from './support/saving';
 import { until } from './support/until';
 
 /** The browser ends the worker between a picture's arrival and the word that it is on the disk. */
@@ -59,19 +60,19 @@ test('one that was stored, and not said to be, is not stored twice; the pile liv
   const asked = fromNow(gemini);
   await choose(panel, 'Sending', 'Save, then send');
   await press(panel, 'button', 'Start');
-  await sees(panel, '2 pictures · ');
+  await grown(panel, 2);
   const before = await stored(panel, 'slices');
   await extension.inWorker(DEAFEN);
   await until('one more on the disk', async () => (await stored(panel, 'slices')) > before);
   await extension.killWorker();
-  await sees(panel, `${before + 2} pictures · `);
+  await grown(panel, before + 2);
   await press(panel, 'button', 'Stop');
   await says(panel, 'Stopped');
   const pile = await textOf(panel, 'region', 'Saved pictures');
   expect(asked()).toEqual([]);
 
   await press(panel, 'button', 'Send');
-  await more(gemini);
+  await gemini.waitFor(() => asked().some(({ readyAt }) => readyAt > 0), { timeoutMs: 15_000 });
   const pictures = asked().flatMap(picturesIn);
   expect(new Set(pictures).size).toBe(pictures.length);
   expect(pile).toContain(`${pictures.length} pictures · `);

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { GeminiServer } from '../gemini-server/index';
-import { type Asked, fromNow, more, picturesIn, test, timesSent } from './support/asked';
+import { type Asked, fromNow, more, picturesIn, oneByOne as test, timesSent } from './support/asked';
 import { press, sees } from './support/find';
 import { agreed } from './support/ledger';
 import { reply, says, status } from './support/panel';

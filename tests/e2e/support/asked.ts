@@ -1,12 +1,24 @@
 import type { Page } from 'puppeteer';
 import type { GeminiRequest, GeminiServer } from '../../gemini-server/index';
 import { test as beside } from './beside';
+import { setSettings } from './user';
 
 /** What was asked of the model since a moment, picture by picture. */
 
 /** Beside a page that counts, so that no two pictures are the same. */
 export const test = beside.extend<{ $file: { page: Page } }>({
   page: [async ({ common }, use) => use(await common.page('counter.html?every=300')), { scope: 'file' }],
+});
+
+/** The same, with one request at a time: what becomes of it is known before the next one is sent. */
+export const oneByOne = beside.extend<{ $file: { page: Page } }>({
+  page: [
+    async ({ common }, use) => {
+      await setSettings(await common.extension.options(), { inFlight: 1 });
+      await use(await common.page('counter.html?every=300'));
+    },
+    { scope: 'file' },
+  ],
 });
 
 export type Asked = () => readonly GeminiRequest[];
