@@ -3,7 +3,6 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'puppeteer';
 import { expect, onTestFinished } from 'vitest';
-import { more } from './support/asked';
 import { choose, gone, press, sees, textOf } from './support/find';
 import { log, reply, says, watched } from './support/panel';
 import { answerFirst, ascending, counts, pile, sendOneByOne } from './support/saving';
@@ -49,8 +48,7 @@ test('the session is over and says so; replies and saved pictures are there', as
   await panel.bringToFront();
   await press(panel, 'button', 'Send');
   await agree(panel);
-  await more(gemini);
-  const [batch] = gemini.answers;
+  const [batch] = await gemini.waitForAnswers(1, { timeoutMs: 15_000 });
   expect(left).toContain(`${batch?.images.length} pictures · `);
   await reply(panel, `Saw ${batch?.images.length} pictures.`);
 });
