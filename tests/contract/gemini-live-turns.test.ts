@@ -114,7 +114,7 @@ describe('barge-in', () => {
     expect(client.contents.at(-2)).toEqual({ interrupted: true });
     expect(client.count('generationComplete')).toBe(0);
     const [turn] = turns();
-    expect(turn?.sentMs).toBeLessThan(2000);
+    expect(turn?.sentMs).toBeLessThan(5000);
     expect(turn?.usage?.responseTokenCount).toBe(Math.ceil(((turn?.sentMs ?? 0) / 1000) * 25));
 
     // The next answer is the next thing that comes: nothing of the old one is left.
