@@ -23,11 +23,9 @@ export function readClientMessage(text: string): ClientMessage {
  * @throws the refusal that closes the connection
  */
 export function checkRealtimeInput(input: RealtimeInput, setup: Setup, generation: number): void {
-  if (input.mediaChunks) {
-    // Gemini 2's models take it still, as Google's own recordings show; later ones answer with these words.
-    if (generation >= 3) {
-      throw invalid('realtime_input.media_chunks is deprecated. Use audio, video, or text instead.');
-    }
+  // Gemini 2's models take it still, as Google's own recordings show; later ones answer with these words.
+  if (input.mediaChunks && generation >= 3) {
+    throw invalid('realtime_input.media_chunks is deprecated. Use audio, video, or text instead.');
   }
   // [assumed]: that kinds of input cannot be sent in one message, and the words of all refusals below.
   if (Object.keys(input).length !== 1) throw invalid('Request contains an invalid argument.');
