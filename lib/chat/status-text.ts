@@ -42,7 +42,8 @@ export function statusText(panel: PanelState | undefined): string {
     case 'capturing':
       return t(capturingText(panel));
     case 'waiting':
-      return t('statusWaiting');
+      // The user may still be talking.
+      return t(panel.live?.microphone === 'on' ? 'statusListening' : 'statusWaiting');
     case 'holding':
       return t('statusHolding', clock(status.until), t(FAILURE_TEXTS[status.failure.reason].title));
     case 'paused':

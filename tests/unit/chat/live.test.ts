@@ -57,6 +57,14 @@ describe('how a conversation stands', () => {
   });
 });
 
+it.each([
+  ['on', 'Capturing, listening'],
+  ['off', 'Waiting for the model…'],
+] as const)('with the microphone %s, a question without an answer is: %s', (microphone, words) => {
+  const panel = makePanel({ status: { state: 'waiting' }, live: makeLive({ microphone }) });
+  expect(statusText(panel)).toBe(words);
+});
+
 describe('what goes together', () => {
   it.each([
     ['requests', 'clips', 'save', undefined],

@@ -277,8 +277,15 @@ describe('rows', () => {
     showLive({ turns: [said({ state: 'failed', failure, text: 'The' })] });
     noButton('Try again');
     cleanup();
-    showLive({ turns: [said({ state: 'streaming' })] });
+    showLive({ turns: [said({ state: 'waiting', text: '' })] });
     noButton('Stop answering');
+  });
+
+  it('can be silenced while they are spoken', () => {
+    const turn = said({ state: 'streaming', text: 'The' });
+    const { actions } = showLive({ turns: [turn] });
+    fireEvent.click(button('Stop answering'));
+    expect(actions.unask).toHaveBeenCalledExactlyOnceWith(turn);
   });
 
   it('show where the user spoke over it', () => {
