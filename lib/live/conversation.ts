@@ -1,23 +1,15 @@
 import { failureOf } from '../failure';
 import { HandleRefused, type LiveEvent, type LiveInput } from '../live';
 import type { Failure, LiveLink } from '../model';
-import { SILENCE_MS } from './activity';
-import { afterLoss } from './after-loss';
-import { Backlog, type Waiting } from './backlog';
-import { Calls } from './calls';
 import type { ConversationHost, Handle } from './host';
 import { Line } from './line';
+import { Outbox } from './outbox';
+import { Recovery } from './recovery';
 import { whenToRotate } from './rotate';
 import { Timer } from './timer';
 
 /** https://ai.google.dev/gemini-api/docs/live-session#session-resumption, less a minute of the way there. */
 const HANDLE_MS = 119 * 60_000;
-
-/**
- * So many refusals or internal errors in a row with one handle end its session. One is none: after a cut the server
- * may not know yet that the socket is gone, and refuses a handle that is still connected.
- */
-const BROKEN = 2;
 
 type Phase =
   | 'idle'
@@ -38,12 +30,6 @@ export class Conversation {
   #link?: LiveLink;
   #line?: Line;
   #handle?: Handle;
-  /** Sockets in a row that came to nothing. */
-  #tries = 0;
-  /** Refusals of the handle, and internal errors of the server, in a row. */
-  #refusals = 0;
-  /** The user holds push to talk. */
-  #held = false;
   /** The settings are others than those of the socket. */
   #stale = false;
   /** It was open before. */
@@ -51,16 +37,15 @@ export class Conversation {
   #abort?: AbortController;
   /** What has to end before all is quiet. */
   #pending: Promise<void> = Promise.resolve();
-  readonly #backlog = new Backlog();
-  readonly #calls = new Calls();
+  readonly #recovery = new Recovery();
+  readonly #outbox: Outbox;
   readonly #retry: Timer;
   readonly #rotation: Timer;
-  readonly #silence: Timer;
 
   constructor(private readonly host: ConversationHost) {
     this.#retry = new Timer(host, () => this.#connect());
     this.#rotation = new Timer(host, () => this.#rotateIfDue());
-    this.#silence = new Timer(host, () => host.hear({ type: 'silent', ms: SILENCE_MS }));
+    this.#outbox = new Outbox(host);
   }
 
   /** @param handle of the session to go on with */
@@ -76,19 +61,14 @@ export class Conversation {
    */
   send(input: LiveInput, onSent?: () => void): void {
     if (this.#phase === 'stopped') return;
-    const held = this.#held || input.type === 'activity-start';
-    if (input.type === 'activity-start') this.#held = true;
-    if (input.type === 'activity-end') this.#held = false;
-    const waiting = { input, held, onSent };
-    if (this.#phase === 'open' && this.#line) this.#transmit(this.#line, waiting);
-    else this.#backlog.add(waiting);
+    this.#outbox.send(this.#phase === 'open' ? this.#line : undefined, input, onSent);
+    this.#plan();
   }
 
   /** At once, where it waits or was given up. */
   reconnect(): void {
     if (this.#phase !== 'waiting' && this.#phase !== 'lost') return;
-    this.#tries = 0;
-    this.#refusals = 0;
+    this.#recovery.restart();
     this.#connect();
   }
 
@@ -102,7 +82,7 @@ export class Conversation {
   async stop(): Promise<void> {
     this.#phase = 'stopped';
     this.#clearTimers();
-    this.#backlog.clear();
+    this.#outbox.clear();
     this.#abort?.abort();
     await Promise.all([this.#line?.socket?.close(), this.#pending]);
   }
@@ -143,51 +123,11 @@ export class Conversation {
 
   #opened(line: Line): void {
     line.openedAt = this.host.now();
-    const unknown = this.#calls.moved(line.resumed);
-    if (unknown.length > 0) this.host.hear({ type: 'tool-calls-cancelled', ids: unknown });
-    if (!line.resumed) this.#recap(line);
-    this.#flush(line);
+    this.#outbox.opened(line);
     this.#phase = 'open';
     this.#begun = true;
-    const ms = this.#backlog.takeDropped();
-    if (ms > 0) this.host.hear({ type: 'sound-dropped', ms });
     this.#tell({ state: 'open' });
     this.#plan();
-  }
-
-  #recap(line: Line): void {
-    const isNewer = this.#backlog.has('frame');
-    for (const input of this.host.recap()) {
-      if (!(isNewer && input.type === 'frame')) line.socket?.send(input);
-    }
-  }
-
-  /** Of a turn by push to talk nothing goes out before its first sound: without any there is none. */
-  #flush(line: Line): void {
-    for (let next = this.#backlog.shift(); next; next = this.#backlog.shift()) {
-      if (next.input.type === 'activity-start') next.onSent?.();
-      else this.#transmit(line, next);
-    }
-    if (this.#held) this.#give(line, line.begin());
-  }
-
-  #transmit(line: Line, waiting: Waiting): void {
-    const { input, onSent } = waiting;
-    if (input.type !== 'tool-answer') this.#give(line, line.translated(waiting));
-    else if (this.#calls.isOpen(input.id)) {
-      this.#calls.answered(input.id);
-      this.#give(line, [input]);
-    }
-    onSent?.();
-    this.#plan();
-  }
-
-  #give(line: Line, inputs: LiveInput[]): void {
-    const now = this.host.now();
-    for (const input of inputs) {
-      line.socket?.send(input);
-      if (line.activity.sent(input, now)) this.#silence.set(now + SILENCE_MS);
-    }
   }
 
   #hear(line: Line, event: LiveEvent): void {
@@ -199,7 +139,7 @@ export class Conversation {
     }
     // What the old socket still has to say of a turn that was given up would come out of order.
     if (this.#phase === 'closing' && event.type !== 'usage' && event.type !== 'handle') return;
-    this.#silence.clear();
+    this.#outbox.notSilent();
     line.heard(event, this.host.now());
     this.#note(event);
     this.#plan();
@@ -211,14 +151,14 @@ export class Conversation {
       if (event.handle) this.#keep({ handle: event.handle, at: this.host.now() });
       return;
     }
-    if (event.type === 'tool-calls') this.#calls.add(event.calls);
-    if (event.type === 'tool-calls-cancelled') this.#calls.cancel(event.ids);
+    if (event.type === 'tool-calls') this.#outbox.called(event.calls);
+    if (event.type === 'tool-calls-cancelled') this.#outbox.cancelled(event.ids);
     this.host.hear(event);
   }
 
   #keep(handle: Handle | undefined): void {
     this.#handle = handle;
-    if (handle) this.#calls.covered();
+    if (handle) this.#outbox.covered();
     // Only the worker's death would ask for it: the conversation goes on without.
     this.host.keepHandle(handle).catch(() => {});
   }
@@ -237,7 +177,7 @@ export class Conversation {
       openedAt: line.openedAt,
       goAway: line.goAway,
       stale: this.#stale,
-      busyUntil: this.#busyUntil(line),
+      busyUntil: this.#outbox.busyUntil(line),
       hasHandle: this.#validHandle() !== undefined,
       resumable: line.resumable,
     }).at;
@@ -267,20 +207,14 @@ export class Conversation {
     const wasBusy = this.#isBusy();
     this.#clearTimers();
     if (wasBusy) this.host.hear({ type: 'cut' });
-    if (this.#line?.isProven(this.host.now())) {
-      // It is no failure in a row: the one that would follow is the first.
-      this.#tries = -1;
-      this.#refusals = 0;
-    }
+    // Its end is no failure in a row: the next one would be the first.
+    if (this.#line?.isProven(this.host.now())) this.#recovery.restart(-1);
     this.#failed(failure, handleRefused);
   }
 
   #failed(failure: Failure, handleRefused: boolean): void {
     const now = this.host.now();
-    this.#tries += 1;
-    this.#refusals = handleRefused || failure.reason === 'server' ? this.#refusals + 1 : 0;
-    if (this.#handle && this.#refusals >= BROKEN) {
-      this.#refusals = 0;
+    if (this.#recovery.isBroken(failure, handleRefused) && this.#handle) {
       this.#keep(undefined);
       if (handleRefused) {
         this.#connect();
@@ -289,7 +223,7 @@ export class Conversation {
     }
     // A refused handle is no reason to give up: there are sessions without.
     const curable: Failure = handleRefused ? { ...failure, reason: 'cut' } : failure;
-    const next = afterLoss({ failure: curable, tries: this.#tries, now, random: this.host.random() });
+    const next = this.#recovery.next({ failure: curable, now, random: this.host.random() });
     if (next.action === 'give-up') this.#giveUp(failure);
     else if (next.at <= now) this.#connect();
     else this.#wait(next.at, failure);
@@ -307,15 +241,13 @@ export class Conversation {
   }
 
   #isBusy(): boolean {
-    return this.#line !== undefined && this.#busyUntil(this.#line) > this.host.now();
-  }
-
-  #busyUntil(line: Line): number {
-    return this.#held || this.#calls.waiting ? Number.POSITIVE_INFINITY : line.activity.busyUntil;
+    return this.#line !== undefined && this.#outbox.busyUntil(this.#line) > this.host.now();
   }
 
   #clearTimers(): void {
-    for (const timer of [this.#retry, this.#rotation, this.#silence]) timer.clear();
+    this.#retry.clear();
+    this.#rotation.clear();
+    this.#outbox.notSilent();
   }
 
   #tell(link: LiveLink): void {
