@@ -6,7 +6,10 @@ import { checkKey } from './key';
 import { tellingFetch } from './transport';
 
 export interface Access {
-  /** The user's Gemini key. It leaves in the `x-goog-api-key` header, never in an address. */
+  /**
+   * The user's Gemini key. It leaves in the `x-goog-api-key` header; for a Live socket, which takes no headers from a
+   * browser, in its address, which is never logged or told.
+   */
   key: string;
   /** Where the API is; empty means Google's own. */
   address: string;
