@@ -19,10 +19,10 @@ export async function follow(): Promise<void> {
   const permission = await navigator.permissions.query({ name: 'microphone' });
   const read = () => {
     if (permission.state === 'granted') void grant();
-    else asking.value = permission.state === 'denied' ? 'refused' : 'ask';
+    // While the browser asks, what else comes of it is told by the microphone itself.
+    else if (asking.value !== 'waiting') asking.value = permission.state === 'denied' ? 'refused' : 'ask';
   };
-  // While the browser asks, the answer comes with the microphone itself.
-  permission.onchange = () => asking.value !== 'waiting' && read();
+  permission.onchange = read;
   // Closed without an answer: nobody waits for one any more.
   addEventListener('pagehide', () => void (told === undefined && tell(false)));
   read();
@@ -44,11 +44,13 @@ async function refuse(reason: string): Promise<void> {
   const { state } = await navigator.permissions.query({ name: 'microphone' });
   // What keeps it busy is nothing that is asked for here.
   if (state === 'granted' && reason !== 'microphone-missing') return grant();
+  if (asking.value === 'granted') return;
   asking.value = reason === 'microphone-missing' ? 'missing' : 'refused';
   await tell(false);
 }
 
 async function grant(): Promise<void> {
+  if (asking.value === 'granted') return;
   asking.value = 'granted';
   await tell(true);
   await delay(CLOSE_MS);

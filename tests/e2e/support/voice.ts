@@ -194,8 +194,8 @@ function watchSound(): void {
   };
   const { connect } = AudioNode.prototype;
   AudioNode.prototype.connect = function (this: AudioNode, ...args: unknown[]) {
-    if (args[0] instanceof AudioDestinationNode && this instanceof GainNode) {
-      const context = this.context as AudioContext;
+    const context = this.context as AudioContext;
+    if (args[0] instanceof AudioDestinationNode && context.sampleRate === 24_000) {
       const copy = context.createMediaStreamDestination();
       copy.channelCount = 1;
       Reflect.apply(connect, this, [copy]);

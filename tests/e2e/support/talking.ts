@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Stretch } from '../../sound/make';
+import { writeCapture } from '../../sound/wav';
+import type { Scene } from './scene';
+
+/** A microphone that plays a file, again and again. */
+export interface Talking {
+  /** What a browser needs to have it. */
+  args: string[];
+  remove(): void;
+}
+
+export async function talking(stretches: readonly Stretch[]): Promise<Talking> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'screen-helper-voice-'));
+  const file = path.join(folder, 'microphone.wav');
+  await writeCapture(file, stretches);
+  return {
+    args: ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${file}`],
+    remove: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+/** What a user does in the page that asks. */
+export async function allowMicrophone({ browser, extension }: Scene): Promise<void> {
+  await browser.defaultBrowserContext().overridePermissions(extension.address(), ['microphone']);
+}
