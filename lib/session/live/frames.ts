@@ -1,0 +1,92 @@
+/** Pictures on their way to the conversation: one at a time, and no more than the API takes. */
+import { delay } from '../../delay';
+import { FRAME_MS } from '../../live';
+import { serial } from '../serial';
+
+type Jpeg = Uint8Array<ArrayBuffer>;
+
+export interface Offered {
+  jpeg: Jpeg;
+  sent(): void;
+  /** It does not go out after all. */
+  missed(): void;
+}
+
+export interface FramesHost {
+  /** The newest picture that nobody has sent, as soon as it is wanted. */
+  next(): Promise<Offered | undefined>;
+  send(jpeg: Jpeg, onSent: () => void): void;
+  /** Whether what is sent now goes out now. */
+  isOpen(): boolean;
+}
+
+export class Frames {
+  #host: FramesHost;
+  #line = serial();
+  #offered = false;
+  #sentAt: number;
+  #closed = new AbortController();
+
+  /** @param sentAt when the last one went out on this session, as far as anybody knows */
+  constructor(host: FramesHost, sentAt = Number.NEGATIVE_INFINITY) {
+    this.#host = host;
+    this.#sentAt = sentAt;
+  }
+
+  /** There may be a picture to send. */
+  offer(): void {
+    if (this.#offered) return;
+    this.#offered = true;
+    void this.#line(() => this.#sendNext());
+  }
+
+  /** Sends a picture before any that are offered later; `then`: as soon as the conversation has it. */
+  send(jpeg: Jpeg, then: () => void): void {
+    void this.#line(async () => {
+      await this.#turn();
+      if (this.#closed.signal.aborted) return;
+      const gone = this.#give(jpeg);
+      then();
+      await gone;
+    });
+  }
+
+  /** One has gone out another way. */
+  went(): void {
+    this.#sentAt = Date.now();
+  }
+
+  close(): void {
+    this.#closed.abort();
+  }
+
+  async #sendNext(): Promise<void> {
+    await this.#turn();
+    this.#offered = false;
+    if (this.#closed.signal.aborted || !this.#host.isOpen()) return;
+    const frame = await this.#host.next();
+    if (!frame) return;
+    if (await this.#give(frame.jpeg)) frame.sent();
+    else frame.missed();
+  }
+
+  /** Until a picture may go out. */
+  #turn(): Promise<void> {
+    return delay(Math.max(0, this.#sentAt + FRAME_MS - Date.now()), this.#closed.signal);
+  }
+
+  /** Whether it went out. What came before that would take its place. */
+  #give(jpeg: Jpeg): Promise<boolean> {
+    const { signal } = this.#closed;
+    if (signal.aborted) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const missed = () => resolve(false);
+      signal.addEventListener('abort', missed, { once: true });
+      this.#host.send(jpeg, () => {
+        signal.removeEventListener('abort', missed);
+        this.#sentAt = Date.now();
+        resolve(true);
+      });
+    });
+  }
+}
