@@ -14,7 +14,7 @@ import type { Want } from './want';
 import { lookOnce } from './watching';
 
 /** So many questions may be open: each keeps a picture, and nobody reads the answers to more. */
-const MOST_QUESTIONS = 10;
+export const MOST_QUESTIONS = 10;
 
 /** Makes a question into a turn, with what it is about. @throws Failed */
 export async function answer(desk: Desk, want: Want, question: string): Promise<void> {

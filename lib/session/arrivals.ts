@@ -6,6 +6,7 @@ import { maySend } from './books';
 import { missing, runningSession } from './desk';
 import { beginSending, isSending } from './dispatch';
 import { isKnown, missOut, takeIn } from './intake';
+import { engineOf } from './live/engine';
 import type { Office } from './office';
 import { addText } from './page-text';
 import { isDue, isFull, makeRoom } from './pile';
@@ -27,11 +28,12 @@ export async function heard(
 }
 
 async function slice(office: Office, taken: Slice, stored: (id: string) => void): Promise<void> {
-  const { desk, turns, inTurn } = office;
+  const { desk, turns, live, inTurn } = office;
   // A slice can be faster than the answer of the start that led to it.
   if (runningSession(desk)?.id !== taken.sessionId) await inTurn(async () => {});
   const own = runningSession(desk);
-  if (own?.id === taken.sessionId) await addText(desk, own, taken);
+  // A socket takes no text beside its pictures.
+  if (own?.id === taken.sessionId && engineOf(own) === 'requests') await addText(desk, own, taken);
   const session = runningSession(desk);
   if (session?.id !== taken.sessionId || session.paused) {
     await missOut(desk, taken);
@@ -50,6 +52,7 @@ async function slice(office: Office, taken: Slice, stored: (id: string) => void)
   if (session.sending === 'save' && isFull(desk)) await endSession(desk, 'save-limit');
   publish(desk);
   turns.pump();
+  live.offer();
   // A source that is just ending takes no other interval, and needs none.
   void inTurn(() => configure(desk)).catch(() => {});
 }

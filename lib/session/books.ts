@@ -1,7 +1,7 @@
 /** What was used: by a session, by all of them day by day, and as the quotas count it. */
 import { budgetOf } from '../budget';
 import type { Change } from '../history/write';
-import type { Budget, Cost, Pace, Session, Turn, Usage } from '../model';
+import type { Budget, Cost, Engine, Pace, Session, Turn, Usage } from '../model';
 import { asked, isDayUsedUp, limitsOf, paceOf } from '../pace';
 import { dayOf, minus, NO_USAGE, plus } from '../usage';
 import { type Desk, runningSession } from './desk';
@@ -87,7 +87,14 @@ export function isSpent(desk: Desk, now: number): boolean {
 }
 
 /** Why pictures come less often than the user chose, if they do. */
-export function paceNow({ settings, quotas }: Desk, endsAt: number, now: number): Pace | undefined {
+export function paceNow(
+  { settings, quotas }: Desk,
+  engine: Engine,
+  endsAt: number,
+  now: number,
+): Pace | undefined {
+  // The quotas are those of requests.
+  if (engine === 'live') return undefined;
   const { model, intervalSeconds } = settings;
   const limits = limitsOf(settings, model, now);
   return paceOf(intervalSeconds * 1000, limits, quotas.get(model), { now, endsAt });

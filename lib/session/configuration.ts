@@ -5,6 +5,8 @@ import { learn } from '../pace';
 import { readKey, readSettings, writeSettings } from '../settings';
 import { captureSettings } from './capture-settings';
 import { type Desk, runningSession } from './desk';
+import { engineOf } from './live/engine';
+import { followEngine } from './live/switch';
 import { prunedAt } from './replay';
 import { configure } from './watching';
 
@@ -21,9 +23,10 @@ export async function learned(model: string, limit: RequestLimit): Promise<void>
 /** Reads the settings anew, and lets what is running follow them. */
 export async function followConfiguration(desk: Desk): Promise<void> {
   const { settings } = desk;
-  const before = captureSettings(settings);
+  const before = captureSettings(settings, engineOf(runningSession(desk)));
   await readConfiguration(desk);
-  const now = captureSettings(desk.settings);
+  await followEngine(desk);
+  const now = captureSettings(desk.settings, engineOf(runningSession(desk)));
   const { replaySeconds, keepReplay } = desk.settings;
   if (replaySeconds !== settings.replaySeconds || keepReplay !== settings.keepReplay) await pruneReplay(desk);
   await configure(desk, JSON.stringify(now) !== JSON.stringify(before));

@@ -5,6 +5,7 @@ import type {
   Dispatch,
   EncodedPicture,
   Failure,
+  LiveState,
   QuotaUse,
   Saved,
   Session,
@@ -13,6 +14,7 @@ import type {
   Watch,
 } from '../model';
 import { DEFAULTS, isConsented, type Settings } from '../settings';
+import { engineOf, modelOf } from './live/engine';
 import type { Want } from './want';
 
 export interface Queued {
@@ -60,6 +62,8 @@ export interface Desk {
   shown?: ShownHit;
   /** What was used since the month began, a row for each day and model. */
   costs: Cost[];
+  /** Of the Live conversation that runs. */
+  live?: LiveState;
   /** By model. */
   quotas: Map<string, QuotaUse>;
 }
@@ -90,6 +94,7 @@ export function emptyDesk(): { [Name in keyof Required<Desk>]: Desk[Name] } {
     unseenHits: 0,
     shown: undefined,
     costs: [],
+    live: undefined,
     quotas: new Map(),
   };
 }
@@ -98,7 +103,7 @@ export function emptyDesk(): { [Name in keyof Required<Desk>]: Desk[Name] } {
 export function previewOf(desk: Desk, slice: Omit<Slice, 'bytes' | 'extra'> & Pictures): Preview {
   const { thumbnail, view, at, extra = [], clip } = slice;
   const { width, height } = view?.screen ?? slice;
-  const generation = generationOf(desk.settings.model);
+  const generation = generationOf(modelOf(desk.settings, engineOf(runningSession(desk))));
   const level = levelOf(desk.settings.detail);
   const tokens = clip
     ? tokensOfClip(clip, level, generation)
@@ -121,7 +126,10 @@ export function runningSession(desk: Desk): Session | undefined {
 export function isBusy(desk: Desk): boolean {
   const session = runningSession(desk);
   return (
-    desk.starting || desk.open.size > 0 || isUnderWay(desk) || (session !== undefined && !session.paused)
+    desk.starting ||
+    desk.open.size > 0 ||
+    isUnderWay(desk) ||
+    (session !== undefined && !session.paused && desk.live?.quietSince === undefined)
   );
 }
 
@@ -134,16 +142,18 @@ export function missing(desk: Desk): 'consent' | 'key' | undefined {
   return desk.key ? undefined : 'key';
 }
 
-/** Open turns without a request on the wire, in order. */
+/** Open turns that are to become a request and have none on the wire, in order. */
 export function pendingTurns(desk: Desk): Turn[] {
   return [...desk.open.values()]
-    .filter((turn) => !desk.running.has(turn.id))
+    .filter((turn) => !turn.live && !desk.running.has(turn.id))
     .sort((a, b) => a.order - b.order);
 }
 
 /** The question to send now: one at a time, so that each goes with the answers to those before it. */
 export function nextQuestion(desk: Desk): Turn | undefined {
-  const [first] = openQuestions(desk).sort((a, b) => a.order - b.order);
+  const [first] = openQuestions(desk)
+    .filter(({ live }) => !live)
+    .sort((a, b) => a.order - b.order);
   return first && !desk.running.has(first.id) ? first : undefined;
 }
 

@@ -5,6 +5,7 @@ import { billFor, priceOf } from '../prices';
 import { monthOf, NO_USAGE, totalOf } from '../usage';
 import { budgetNow, paceNow } from './books';
 import { type Desk, runningSession } from './desk';
+import { engineOf, modelOf } from './live/engine';
 
 export const NO_SUM: Sum = {
   requests: 0,
@@ -17,8 +18,9 @@ export const NO_SUM: Sum = {
 
 export function meterOf(desk: Desk, now: number): Meter {
   const { settings, session, costs } = desk;
-  const { ownPrices, sessionDollars, dayDollars, model } = settings;
+  const { ownPrices, sessionDollars, dayDollars } = settings;
   const running = runningSession(desk);
+  const model = modelOf(settings, running ? engineOf(running) : settings.engine);
   const month = monthOf(now);
   return {
     session: sumOf(session?.costs ?? [], ownPrices),
@@ -29,7 +31,7 @@ export function meterOf(desk: Desk, now: number): Meter {
     heldBack: session && heldBack(session, settings.intervalSeconds * 1000, ownPrices, now),
     budget: budgetNow(desk, now),
     unpricedBudget: sessionDollars + dayDollars > 0 && model !== '' && !priceOf(model, now, ownPrices),
-    pace: running && paceNow(desk, running.endsAt, now),
+    pace: running && paceNow(desk, engineOf(running), running.endsAt, now),
   };
 }
 

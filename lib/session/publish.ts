@@ -53,6 +53,7 @@ export function panelState(desk: Desk): PanelState {
     notice: desk.notice,
     unasked: desk.unasked,
     textTrouble: textTroubleOf(desk),
+    live: desk.live,
     watches: desk.watches,
     shown: desk.shown,
     unseenHits: desk.unseenHits,

@@ -18,18 +18,20 @@ import { type Desk, runningSession } from './desk';
 import { readWant } from './want';
 import { endFromSource, endSession } from './watching';
 
-export type AfterDeath = 'again' | 'wait' | 'give-up';
+export type AfterDeath = 'again' | 'wait' | 'give-up' | 'conclude';
 
 /**
  * What becomes of a turn that was open when the worker died. Pure.
- * `wait`: it was not on the wire. `again`: its reply was cut, for the first time.
+ * `wait`: it was not on the wire. `again`: its reply was cut, for the first time. `conclude`: it was part of a
+ * conversation, which goes on without it.
  */
 export function afterDeath(turn: Turn): AfterDeath {
+  if (turn.live) return 'conclude';
   if (turn.attempts === 0 || (turn.state === 'waiting' && turn.failure)) return 'wait';
   return turn.cut ? 'give-up' : 'again';
 }
 
-/** Answers the turns that are to be given up: their replies were cut twice. */
+/** Answers the turns that are to be given up: their replies were cut twice, or they were part of a conversation. */
 export async function recover(desk: Desk): Promise<Turn[]> {
   const [session, saved, queued, recent, dispatch, order, want, newest, source, costs, quotas] =
     await Promise.all([
@@ -90,7 +92,7 @@ async function recoverTurns(desk: Desk): Promise<Turn[]> {
   for (const turn of await openTurns()) {
     desk.open.set(turn.id, turn);
     const plan = afterDeath(turn);
-    if (plan === 'give-up') lost.push(turn);
+    if (plan === 'give-up' || plan === 'conclude') lost.push(turn);
     if (plan === 'again') turn.cut = true;
     if (plan === 'wait' && turn.failure?.retryAt) {
       desk.hold = { until: turn.failure.retryAt, failure: turn.failure };

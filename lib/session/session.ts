@@ -7,6 +7,7 @@ import { clearNotifications } from '../browser/notifications';
 import { tellOffscreen } from '../browser/offscreen';
 import { callPanels, onPanel, tellPanels } from '../browser/panels';
 import type { Tab } from '../browser/tabs';
+import { onVoice } from '../browser/voice-port';
 import { failureOf } from '../failure';
 import { createGemini } from '../gemini/gemini';
 import { suggestLiveModel, suggestModel } from '../gemini/suggest';
@@ -19,6 +20,9 @@ import { clicked, met, muted, notified, renamed, show } from './clicks';
 import { followConfiguration, learned, readConfiguration } from './configuration';
 import { emptyDesk, missing, runningSession } from './desk';
 import { goOnSending } from './dispatch';
+import { conclude } from './live/conclude';
+import { Live } from './live/live';
+import { openTalkFor } from './live/open';
 import type { Office } from './office';
 import { countPile, discardPile, removeSaved } from './pile';
 import { historyPage, publish, snapshot } from './publish';
@@ -33,11 +37,14 @@ import { addWatch, pauseWatch, recallWatches, removeWatch, seen } from './watche
 import { endSession, setPaused } from './watching';
 import { agree, choices, fulfil, resume, retry, setSending, stop, unask, wantOf } from './wishes';
 
+type Command<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
+
 /** Wakes up, and answers what the worker's events lead to. */
 export function createSession() {
   const office = openOffice();
   const { desk, ready } = office;
-  onCapture((message, stored) => heard(office, message, stored));
+  onCapture((message, stored) => heard(office, message, stored).finally(() => office.live.follow()));
+  onVoice((message) => void office.live.hearVoice(message));
   onPanel(async () => {
     await ready;
     return snapshot(desk);
@@ -45,8 +52,8 @@ export function createSession() {
   onSettingsChange(() => void reconfigured(office));
   callPanels();
   return {
-    command: (message: ToWorker) => command(office, message),
-    clicked: (tab: Tab) => clicked(office, tab),
+    command: (message: ToWorker) => command(office, message).finally(() => office.live.follow()),
+    clicked: (tab: Tab) => clicked(office, tab).finally(() => office.live.follow()),
     notified: (id: string) => notified(office, id),
     renamed: (tab: Tab) => renamed(office, tab),
     muted: (tab: Tab) => muted(office, tab),
@@ -56,40 +63,52 @@ export function createSession() {
 function openOffice(): Office {
   const desk = emptyDesk();
   const office = { desk, inTurn: serial(), inOrder: serial(), calledOff: false } as Office;
-  Object.assign(office, { turns: new Turns(desk, hostOf(office)) });
+  Object.assign(office, {
+    turns: new Turns(desk, hostOf(office)),
+    live: new Live(office, openTalkFor(desk)),
+  });
   return Object.assign(office, { ready: wake(office) });
 }
 
 async function wake(office: Office): Promise<void> {
-  const { desk, turns } = office;
+  const { desk, turns, live } = office;
   const [lost] = await Promise.all([recover(desk), readConfiguration(desk), recallWatches(desk)]);
-  for (const turn of lost) turns.giveUp(turn);
+  for (const turn of lost)
+    turn.live ? conclude(turns, turn, { reason: 'interrupted', detail: '' }) : turns.giveUp(turn);
   publish(desk);
   turns.pump();
+  // Not waited for: it waits until all of this is done.
+  void live.follow();
   sendNext(office, () => goOnSending(desk));
 }
 
 function hostOf(office: Office): TurnsHost {
-  const { desk, inTurn } = office;
+  const { desk } = office;
   return {
     analyzer: () => createGemini({ key: desk.key, address: desk.settings.apiAddress }),
     request: (turn) => requestFor(desk, turn),
     fatal: (failure) => fatal(office, failure),
     met: (turn) => void met(office, turn).catch(() => {}),
     partEnded: () => sendNext(office, () => countPile(desk).then(() => goOnSending(desk))),
-    spent: () => void inTurn(() => setPaused(desk, true)).catch((error) => fatal(office, failureOf(error))),
+    spent: () => void spent(office).catch((error) => fatal(office, failureOf(error))),
     learned: (model, limit) => void learned(model, limit),
   };
 }
 
-async function fatal({ desk }: Office, failure: Failure): Promise<void> {
+async function fatal({ desk, live }: Office, failure: Failure): Promise<void> {
   if (runningSession(desk)) await endSession(desk, 'failed', failure);
   else desk.notice = failure;
   publish(desk);
+  await live.follow();
+}
+
+async function spent({ desk, inTurn, live }: Office): Promise<void> {
+  await inTurn(() => setPaused(desk, true));
+  await live.follow();
 }
 
 async function command(office: Office, message: ToWorker): Promise<unknown> {
-  const { desk, turns, inTurn, inOrder, ready } = office;
+  const { desk, turns, live, inTurn, inOrder, ready } = office;
   await ready;
   switch (message.type) {
     case 'worker/start':
@@ -131,6 +150,18 @@ async function command(office: Office, message: ToWorker): Promise<unknown> {
       return inTurn(() => pauseWatch(desk, message.id, message.paused));
     case 'worker/remove-watch':
       return inTurn(() => removeWatch(desk, message.id));
+    case 'worker/microphone':
+      return microphone(office, message);
+    case 'worker/microphone-asked':
+      return live.microphoneAsked(message.granted);
+    case 'worker/talk':
+      return live.talk(message.talking);
+    case 'worker/reconnect':
+      return live.reconnect();
+    case 'worker/go-on':
+      return live.goOn();
+    case 'worker/decide-watch':
+      return live.decide(message.id, message.agreed);
     case 'worker/seen':
       return seen(desk);
     case 'worker/arrived':
@@ -144,6 +175,17 @@ async function look({ desk }: Office): Promise<void> {
   if (runningSession(desk)) await tellOffscreen({ type: 'offscreen/look-now' });
 }
 
+/** With nothing running the user wants to watch and talk. */
+async function microphone(office: Office, { on, windowId }: Command<'worker/microphone'>): Promise<void> {
+  const { desk, inTurn, live } = office;
+  if (on && !runningSession(desk)) {
+    const { source } = desk.settings;
+    const start = { type: 'worker/start', source, sending: 'live', windowId } as const;
+    return inTurn(async () => fulfil(office, { ...(await wantOf(office, start)), microphone: true }));
+  }
+  await live.microphone(on);
+}
+
 async function listModels(key: string, address: string): Promise<ModelList> {
   const models = await createGemini({ key, address }).list(new AbortController().signal);
   const now = Date.now();
@@ -154,8 +196,9 @@ async function listModels(key: string, address: string): Promise<ModelList> {
   };
 }
 
-async function deleteEverything({ desk, turns }: Office): Promise<void> {
+async function deleteEverything({ desk, turns, live }: Office): Promise<void> {
   await endSession(desk, 'stopped');
+  await live.follow();
   desk.dispatch = undefined;
   await turns.forget();
   await Promise.all([
@@ -171,11 +214,12 @@ async function deleteEverything({ desk, turns }: Office): Promise<void> {
 }
 
 async function reconfigured(office: Office): Promise<void> {
-  const { desk, turns, inTurn, ready } = office;
+  const { desk, turns, live, inTurn, ready } = office;
   await ready;
   await followConfiguration(desk);
   // Asked when it is its turn: an agreement changes a setting and fulfils the want itself.
   await inTurn(async () => desk.want && !missing(desk) && fulfil(office, desk.want)).catch(() => {});
   publish(desk);
   turns.pump();
+  await live.follow();
 }

@@ -21,6 +21,7 @@ import {
   runningSession,
 } from './desk';
 import { Judge } from './judge';
+import { engineOf } from './live/engine';
 import { afterPart } from './progress';
 import { publish, publishRemoved, publishSession, publishTurn } from './publish';
 import { outlived, whatIsLeft } from './question-pictures';
@@ -60,6 +61,9 @@ export function newTurn(desk: Desk, fields: NewTurn): Turn {
   };
 }
 
+/** Whether a slice waits for a request. */
+const isAsked = (desk: Desk) => desk.queue.length > 0 && engineOf(runningSession(desk)) === 'requests';
+
 type Asked = Omit<AnalysisRequest, 'pictures' | 'question'>;
 
 export class Turns {
@@ -92,7 +96,7 @@ export class Turns {
     if (used) this.#stopSending(used);
     if (this.#held()) return;
     for (const turn of pendingTurns(desk)) if (this.#mayRun(turn)) this.#run(turn);
-    while (desk.queue.length > 0 && this.#free()) this.#runNextSlice();
+    while (isAsked(desk) && this.#free()) this.#runNextSlice();
   }
 
   /** Forgets every open turn, and cancels what is on the wire. Resolves when none of them will write any more. */
@@ -154,6 +158,13 @@ export class Turns {
     await this.giveUp(turn);
   }
 
+  /** Ends a turn that was answered elsewhere, as it is: it is judged with the others. */
+  conclude(turn: Turn, change: Change = {}): Promise<void> {
+    return this.#ending(async () => {
+      await this.#end(turn, await accountOf(this.#desk, turn.sessionId), change);
+    });
+  }
+
   /** Forgets a turn of which nothing was sent. */
   async remove(turn: Turn): Promise<void> {
     this.#desk.open.delete(turn.id);
@@ -196,6 +207,7 @@ export class Turns {
       if (isAutomatic(turn)) this.giveUp(turn, turn.failure ?? failure);
     const session = runningSession(this.#desk);
     if (session?.sending !== 'live' || session.paused) return;
+    if (failure.reason !== 'budget' && engineOf(session) === 'live') return;
     if (failure.reason === 'budget') this.#host.spent();
     else void this.#host.fatal(failure);
   }

@@ -17,6 +17,8 @@ export interface Want {
   replay?: boolean;
   /** The user knows that the budget is used up. */
   overBudget?: boolean;
+  /** And to be heard, in a Live conversation. */
+  microphone?: true;
   /** Send the saved pictures. */
   send?: true;
 }

@@ -9,6 +9,7 @@ import { dropQueue } from './account';
 import { paceNow } from './books';
 import { captureSettings } from './capture-settings';
 import { type Desk, runningSession } from './desk';
+import { engineFor, engineOf, marked } from './live/engine';
 import { watchedMs } from './meter';
 import { noCounters, publish, publishSession } from './publish';
 import { letGo, prunedAt } from './replay';
@@ -44,7 +45,9 @@ async function openSource(desk: Desk, want: Want): Promise<Session> {
   const { source, streamId, muted = false } = await reach(want);
   const limitMs = desk.settings.sessionLimitMinutes * MINUTE;
   const id = crypto.randomUUID();
-  const settings = captureSettings(desk.settings, paceNow(desk, Date.now() + limitMs, Date.now()));
+  const engine = engineFor(desk.settings, want.sending);
+  const pace = paceNow(desk, engine, Date.now() + limitMs, Date.now());
+  const settings = captureSettings(desk.settings, engine, pace);
   const startedAt = await tellOffscreen<number>({
     type: 'offscreen/start',
     sessionId: id,
@@ -54,7 +57,7 @@ async function openSource(desk: Desk, want: Want): Promise<Session> {
     limitMs,
   });
   const session = newSession({ id, source, sending: want.sending, startedAt, endsAt: startedAt + limitMs });
-  return { ...session, watchingSince: startedAt, intervalMs: settings.intervalMs };
+  return { ...session, ...marked(engine), watchingSince: startedAt, intervalMs: settings.intervalMs };
 }
 
 /** Takes one frame of a source that is not being watched. The session is over when it has it. @throws Failed */
@@ -62,7 +65,7 @@ export async function lookOnce(desk: Desk, want: Want): Promise<Slice> {
   try {
     const { source, streamId } = await reach(want);
     const id = crypto.randomUUID();
-    const { sight } = captureSettings(desk.settings);
+    const { sight } = captureSettings(desk.settings, 'requests');
     const slice = await tellOffscreen<Slice>({ type: 'offscreen/look', sessionId: id, streamId, sight });
     const { at } = slice;
     const session = newSession({ id, source, sending: want.sending, startedAt: at, endsAt: at });
@@ -136,7 +139,8 @@ const WORTH = 0.2;
 export async function configure(desk: Desk, always = false): Promise<void> {
   const session = runningSession(desk);
   if (!session) return;
-  const settings = captureSettings(desk.settings, paceNow(desk, session.endsAt, Date.now()));
+  const engine = engineOf(session);
+  const settings = captureSettings(desk.settings, engine, paceNow(desk, engine, session.endsAt, Date.now()));
   const { intervalMs = 0 } = session;
   if (!always && Math.abs(settings.intervalMs - intervalMs) <= WORTH * intervalMs) return;
   session.intervalMs = settings.intervalMs;

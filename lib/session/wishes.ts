@@ -9,12 +9,15 @@ import { answer, failedQuestion } from './answer';
 import { isSpent } from './books';
 import { readConfiguration } from './configuration';
 import { type Desk, missing, runningSession } from './desk';
+import { askLive, isForLive } from './live/ask';
+import { engineOf } from './live/engine';
+import { followEngine } from './live/switch';
 import type { Office } from './office';
 import { publish, publishSession } from './publish';
 import { prunedAt } from './replay';
 import { send } from './sending';
 import { type Want, writeWant } from './want';
-import { endSession, setPaused, startWatching } from './watching';
+import { configure, endSession, setPaused, startWatching } from './watching';
 
 type Command<T extends ToWorker['type']> = Extract<ToWorker, { type: T }>;
 
@@ -34,7 +37,9 @@ export async function fulfil(office: Office, want: Want): Promise<void> {
   try {
     afford(office, want);
     if (want.question === undefined) await startWatching(desk, want);
+    else if (isForLive(office, want)) await askLive(office, want, want.question);
     else await answer(desk, want, want.question);
+    if (want.microphone) await office.live.microphone(true);
   } catch (error) {
     if (office.calledOff) return;
     desk.notice = failureOf(error);
@@ -83,9 +88,13 @@ export async function retry(office: Office, { turnId, overBudget }: Command<'wor
     await fulfil(office, { ...choices(office.desk), question, again: turnId, overBudget });
 }
 
-export async function unask({ desk, turns }: Office, { turnId }: Command<'worker/unask'>): Promise<void> {
+export async function unask(
+  { desk, turns, live }: Office,
+  { turnId }: Command<'worker/unask'>,
+): Promise<void> {
   const turn = desk.open.get(turnId);
   if (turn?.kind !== 'question') return;
+  if (turn.live) return live.unask(turn);
   const isSent = turn.attempts > 0 || desk.running.has(turnId);
   await (isSent ? turns.cancel(turn, 'stopped') : turns.remove(turn));
   turns.pump();
@@ -128,6 +137,9 @@ export async function setSending(
     sessions: [session],
     ...(sending === 'save' && { pruneRecent: prunedAt(desk, Date.now(), true) }),
   });
+  const before = engineOf(session);
+  await followEngine(desk);
+  if (engineOf(session) !== before) await configure(desk, true);
   publishSession(session);
   publish(desk);
   // What is sent from now on may be more than the budget allows.

@@ -57,8 +57,8 @@ const PACKAGES: [pattern: RegExp, places: string[], why: string][] = [
   ],
   [
     /^wxt\/utils\/storage$|^wxt\/storage$/,
-    ['lib/settings.ts', 'lib/session/want.ts', 'lib/session/watch-store.ts'],
-    'Every stored item is declared once: the settings, what the user wants to be running, and what to be told of.',
+    ['lib/settings.ts', 'lib/session/want.ts', 'lib/session/watch-store.ts', 'lib/session/live/store.ts'],
+    'Every stored item is declared once: the settings, what the user wants to be running, what to be told of, and how a conversation is gone on with.',
   ],
   [
     /^preact|^@preact\//,

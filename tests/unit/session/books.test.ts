@@ -69,7 +69,8 @@ describe('the quotas', () => {
     expect(nextAt(desk, noon)).toBe(0);
     reserve(desk, noon);
     expect(nextAt(desk, noon)).toBe(noon + 15_000);
-    expect(paceNow(desk, noon + DAY, noon)).toMatchObject({ intervalMs: 15_000 });
+    expect(paceNow(desk, 'requests', noon + DAY, noon)).toMatchObject({ intervalMs: 15_000 });
+    expect(paceNow(desk, 'live', noon + DAY, noon)).toBeUndefined();
   });
 
   it('of a day end sending for the day', () => {

@@ -17,6 +17,8 @@ it.each<[string, Partial<Turn>, AfterDeath]>([
   ['of a question was on the wire', { kind: 'question', attempts: 1 }, 'again'],
   ['was cut for the second time', { attempts: 2, state: 'streaming', cut: true }, 'give-up'],
   ['was cut a second time before anything came', { attempts: 2, cut: true }, 'give-up'],
+  ['of a conversation was asked', { kind: 'question', live: true }, 'conclude'],
+  ['of a conversation was being spoken', { live: true, state: 'streaming', text: 'Half' }, 'conclude'],
 ])('a turn that %s', (_, fields, plan) => {
   expect(afterDeath(makeTurn(fields))).toBe(plan);
 });

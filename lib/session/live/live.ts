@@ -1,0 +1,132 @@
+/** Live conversations, as the rest of the worker's order sees them. */
+import { tellOffscreen } from '../../browser/offscreen';
+import { Failed } from '../../failure';
+import { write } from '../../history/write';
+import type { VoiceToWorker } from '../../messages';
+import type { Failure, Slice, Turn } from '../../model';
+import { runningSession } from '../desk';
+import type { Conversing, Office } from '../office';
+import { publish, publishTurn } from '../publish';
+import { serial } from '../serial';
+import { engineOf } from './engine';
+import { Run } from './run';
+import { readKept, writeKept } from './store';
+import type { OpenTalk } from './talk';
+
+export class Live implements Conversing {
+  #office: Office;
+  #openTalk: OpenTalk;
+  #run?: Run;
+  #line = serial();
+
+  constructor(office: Office, openTalk: OpenTalk) {
+    this.#office = office;
+    this.#openTalk = openTalk;
+  }
+
+  follow(): Promise<Failure | undefined> {
+    return this.#line(() => this.#follow());
+  }
+
+  offer(): void {
+    this.#run?.offer();
+  }
+
+  get answers(): boolean {
+    return engineOf(runningSession(this.#office.desk)) === 'live';
+  }
+
+  async ask(question: string, text: string, about?: Turn['about']): Promise<void> {
+    const { desk } = this.#office;
+    await this.follow();
+    const run = this.#run;
+    const session = runningSession(desk);
+    if (!run || !session) throw new Failed('interrupted');
+    const slice = await tellOffscreen<Slice>({ type: 'offscreen/grab' });
+    session.counters.seen++;
+    const { id, at, thumbnail } = slice;
+    const askedAt = about && { askedAt: Date.now() };
+    const fields = {
+      kind: 'question' as const,
+      sessionId: session.id,
+      sliceIds: [id],
+      at,
+      thumbnail,
+      question,
+    };
+    const turn = run.open({ ...fields, ...(about && { about }), ...askedAt });
+    await write({ turns: [turn], addSlices: [{ slice, state: 'sent' }] });
+    publishTurn(turn);
+    await run.goOn();
+    await this.follow();
+    run.ask(turn, slice, text);
+  }
+
+  unask(turn: Turn): void {
+    this.#run?.unask(turn);
+  }
+
+  async microphone(on: boolean): Promise<void> {
+    await this.follow();
+    this.#run?.want(on);
+    if (on) await this.#run?.goOn();
+    this.#told(await this.follow());
+  }
+
+  async microphoneAsked(granted: boolean): Promise<void> {
+    const refused = this.#run?.microphoneAsked(granted);
+    this.#tell(refused ?? (await this.follow()));
+    this.#run?.publish();
+  }
+
+  async talk(talking: boolean): Promise<void> {
+    await this.#run?.talk(talking);
+  }
+
+  reconnect(): void {
+    this.#run?.reconnect();
+  }
+
+  async goOn(): Promise<void> {
+    await this.#run?.goOn();
+    await this.follow();
+  }
+
+  async decide(id: string, agreed: boolean): Promise<void> {
+    await this.#run?.decide(id, agreed);
+    await this.follow();
+  }
+
+  async hearVoice(message: VoiceToWorker): Promise<void> {
+    await this.#office.ready;
+    // One that was woken by this has yet to take it up.
+    if (!this.#run) await this.follow();
+    this.#tell(this.#run?.hearVoice(message));
+  }
+
+  async #follow(): Promise<Failure | undefined> {
+    const running = runningSession(this.#office.desk);
+    const session = engineOf(running) === 'live' ? running : undefined;
+    if (this.#run && this.#run.sessionId !== session?.id) {
+      const ended = this.#run;
+      this.#run = undefined;
+      await ended.close();
+      await writeKept(undefined);
+    }
+    if (!session) return undefined;
+    this.#run ??= new Run(this.#office, session, await readKept(session.id), this.#openTalk);
+    return this.#run.follow();
+  }
+
+  #told(failure: Failure | undefined): void {
+    this.#tell(failure);
+    if (failure) throw new Failed(failure.reason, failure.detail);
+  }
+
+  #tell(failure: Failure | undefined): void {
+    if (!failure) return;
+    const { desk } = this.#office;
+    desk.notice = failure;
+    publish(desk);
+  }
+}

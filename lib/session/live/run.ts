@@ -1,0 +1,379 @@
+/** The Live conversation of one session: what goes in, and where what comes out goes. */
+import { tellOffscreen } from '../../browser/offscreen';
+import { tellVoice } from '../../browser/voice-port';
+import type { VoiceToWorker } from '../../messages';
+import type { Failure, Fractions, LiveState, Session, Slice, Turn } from '../../model';
+import { isSpent } from '../books';
+import { type Desk, missing } from '../desk';
+import type { Office } from '../office';
+import { publish } from '../publish';
+import { activeWatches, addWatch } from '../watches';
+import { Memory } from './memory';
+import { Minutes } from './minutes';
+import { NUDGES, Nudger } from './nudge';
+import { Pictures } from './pictures';
+import { Proposal } from './proposal';
+import { Quiet } from './quiet';
+import { notReported, report } from './report';
+import { setupOf } from './setup';
+import { Speech, type SpeechHost } from './speech';
+import { type Kept, writeKept } from './store';
+import type { OpenTalk, TalkEvent } from './talk';
+import { Tools } from './tools';
+import { Uplink } from './uplink';
+import { Voice } from './voice';
+import { Wire } from './wire';
+
+const CUT: Failure = { reason: 'cut', detail: '' };
+const SILENT: Failure = { reason: 'timeout', detail: '' };
+const STOPPED: Failure = { reason: 'stopped', detail: '' };
+
+export class Run {
+  #office: Office;
+  #session: Session;
+  #kept: Kept;
+  /** By which it was opened. */
+  #access = '';
+  #talking = false;
+  #speaking = false;
+  #proposed?: LiveState['proposal'];
+  #wire: Wire;
+  #uplink: Uplink;
+  #voice: Voice;
+  #pictures: Pictures;
+  #minutes: Minutes;
+  #speech: Speech;
+  #nudger: Nudger;
+  #proposal: Proposal;
+  #tools: Tools;
+  #quiet: Quiet;
+  #memory: Memory;
+
+  constructor(office: Office, session: Session, kept: Kept, openTalk: OpenTalk) {
+    const { desk } = office;
+    this.#office = office;
+    this.#session = session;
+    this.#kept = kept;
+    this.#memory = new Memory(desk);
+    this.#voice = new Voice(kept.microphone ?? false);
+    this.#pictures = new Pictures(desk, session, (slice) => this.#shown(slice));
+    this.#minutes = new Minutes(office, session, () => this.#pictures.newest);
+    this.#speech = new Speech(this.#speechHost());
+    this.#quiet = new Quiet(
+      () => desk.settings.quietMinutes,
+      (since) => void this.#fallQuiet(since),
+    );
+    this.#wire = new Wire({
+      openTalk,
+      pictures: this.#pictures,
+      setup: () => setupOf(desk),
+      recap: () => this.#memory.recap,
+      keepHandle: (handle) => this.#keep({ handle }),
+      hear: (event) => this.#hear(event),
+      mayShow: () => this.#listens && !isSpent(desk, Date.now()),
+    });
+    this.#uplink = this.#newUplink();
+    this.#nudger = new Nudger({ facts: () => this.#facts, nudge: (due) => this.#nudge(due) });
+    this.#proposal = new Proposal({
+      watches: () => desk.watches,
+      show: (proposal) => this.#propose(proposal),
+      answer: (input) => this.#wire.send(input),
+      add: (text) => office.inTurn(() => addWatch(desk, text)),
+    });
+    const send = this.#wire.send.bind(this.#wire);
+    const lookCloser = this.#lookCloser.bind(this);
+    const told = () => ({ turn: this.#speech.current, minutes: this.#minutes });
+    const heed = (args: Record<string, unknown>) => report(office, session, args, told);
+    this.#tools = new Tools({ send, lookCloser, report: heed }, this.#proposal);
+  }
+
+  get sessionId(): string {
+    return this.#session.id;
+  }
+
+  /** Brings everything in line with the session and the settings. @returns why the user is not heard, if so */
+  async follow(): Promise<Failure | undefined> {
+    const { desk } = this.#office;
+    if (this.#session.paused && this.#kept.quietSince !== undefined)
+      await this.#keep({ quietSince: undefined });
+    if (!this.#isWanted) {
+      await this.#rest();
+      this.publish();
+      return undefined;
+    }
+    if (this.#wire.isThere && this.#access !== accessOf(desk)) await this.#wire.close();
+    if (this.#wire.isThere) this.#wire.follow();
+    else await this.#begin();
+    this.#quiet.listen();
+    const failure = await this.#voice.follow(this.#session, desk.settings, this.#listens);
+    await this.#keep({ microphone: this.#voice.isWanted || undefined });
+    this.publish();
+    return failure;
+  }
+
+  /** Ends it, with everything that is open. Resolves when nothing of it is left. */
+  async close(): Promise<void> {
+    await this.#rest();
+    this.#office.desk.live = undefined;
+    publish(this.#office.desk);
+  }
+
+  /** A picture may be waiting. */
+  offer(): void {
+    this.#wire.offer();
+  }
+
+  /** Puts a question at the end of the conversation. */
+  open(fields: Parameters<Minutes['open']>[0]): Turn {
+    const turn = this.#minutes.open(fields);
+    this.#speech.asked(turn);
+    return turn;
+  }
+
+  /** Asks it, with the picture that it is about. */
+  ask(turn: Turn, slice: Slice, text: string): void {
+    if (this.#wire.link.state === 'lost') this.#wire.reconnect();
+    this.#wire.show(slice.bytes, () => {
+      this.#pictures.count(slice);
+      this.#minutes.answered(turn);
+      this.#wire.send({ type: 'text', text }, () => this.#speech.sent(turn));
+    });
+  }
+
+  unask(turn: Turn): void {
+    this.#speech.unasked(turn, STOPPED);
+  }
+
+  /** The user wants to be heard, or no longer. */
+  want(microphone: boolean): void {
+    this.#voice.want(microphone);
+  }
+
+  microphoneAsked(granted: boolean): Failure | undefined {
+    return this.#voice.asked(granted);
+  }
+
+  async talk(talking: boolean): Promise<void> {
+    if (this.#voice.microphone !== 'on') return;
+    this.#talking = talking;
+    this.publish();
+    await tellOffscreen({ type: 'offscreen/talk', talking });
+  }
+
+  reconnect(): void {
+    this.#wire.reconnect();
+  }
+
+  decide(id: string, agreed: boolean): Promise<void> {
+    return this.#proposal.decide(id, agreed);
+  }
+
+  /** After it was quiet; where it was not, that counts as a word. */
+  async goOn(): Promise<void> {
+    this.#quiet.word();
+    if (this.#kept.quietSince === undefined) return;
+    await this.#keep({ quietSince: undefined });
+    if (!this.#session.paused) await tellOffscreen({ type: 'offscreen/resume' });
+  }
+
+  /** @returns why the user is not heard any more */
+  hearVoice(message: VoiceToWorker): Failure | undefined {
+    if ('sessionId' in message && message.sessionId !== this.sessionId) return undefined;
+    switch (message.type) {
+      case 'worker/sound':
+        this.#uplink.take(message.number, message.input);
+        return undefined;
+      case 'worker/played':
+        this.#speech.played(message.turnId, message.ms);
+        this.#speak(!message.over);
+        return undefined;
+      case 'worker/microphone-ended':
+        this.#voice.lost();
+        this.#talking = false;
+        this.publish();
+        return message.failure;
+      case 'worker/sound-dropped':
+        return undefined;
+    }
+  }
+
+  publish(): void {
+    const { desk } = this.#office;
+    const { quietSince } = this.#kept;
+    const isOn = this.#wire.isThere || quietSince !== undefined;
+    desk.live = isOn
+      ? {
+          link: this.#wire.link,
+          microphone: this.#voice.microphone,
+          talking: this.#talking,
+          speaking: this.#speaking,
+          ...(quietSince !== undefined && { quietSince }),
+          ...(this.#proposed && { proposal: this.#proposed }),
+        }
+      : undefined;
+    publish(desk);
+  }
+
+  /** A question in writing is answered whatever else stands still. */
+  get #isWanted(): boolean {
+    const { desk } = this.#office;
+    if (missing(desk)) return false;
+    return (
+      this.#listens || [...desk.open.values()].some(({ live, heard, question }) => live && !heard && question)
+    );
+  }
+
+  get #listens(): boolean {
+    return !this.#session.paused && this.#kept.quietSince === undefined;
+  }
+
+  async #begin(): Promise<void> {
+    await this.#memory.recall();
+    const { handle } = this.#kept;
+    this.#access = accessOf(this.#office.desk);
+    this.#quiet.word();
+    this.#wire.open(handle);
+    // A session that knows nothing is shown what is there, changed or not. A new source shows itself.
+    if (handle || !this.#listens || this.#session.counters.seen === 0) return;
+    await tellOffscreen({ type: 'offscreen/look-now' }).catch(() => {});
+  }
+
+  /** Closes the socket and the sound; what was being said ends there. */
+  async #rest(): Promise<void> {
+    this.#nudger.close();
+    this.#quiet.close();
+    this.#proposal.close();
+    this.#speech.break(CUT, true);
+    await Promise.all([this.#wire.close(), this.#voice.off()]);
+    this.#uplink = this.#newUplink();
+    this.#talking = false;
+    this.#speaking = false;
+    await this.#minutes.done();
+  }
+
+  #hear(event: TalkEvent): void {
+    if (WORDS.has(event.type)) this.#quiet.word();
+    switch (event.type) {
+      case 'link':
+        this.publish();
+        this.#nudger.look();
+        break;
+      case 'cut':
+        this.#speech.break(CUT, false);
+        break;
+      case 'silent':
+        this.#speech.break(SILENT, false);
+        break;
+      case 'tool-calls':
+        this.#speech.hear(event);
+        for (const call of event.calls) this.#tools.call(call);
+        break;
+      case 'tool-calls-cancelled':
+        this.#tools.cancel(event.ids);
+        break;
+      case 'sound-dropped':
+      case 'garbage':
+        break;
+      default:
+        this.#speech.hear(event);
+    }
+  }
+
+  /** A picture has gone out by itself. */
+  #shown({ gate }: Slice): void {
+    if (!gate) return;
+    notReported(activeWatches(this.#office.desk), this.#session);
+    this.#nudger.changed();
+  }
+
+  get #facts(): ReturnType<ConstructorParameters<typeof Nudger>[0]['facts']> {
+    const { desk } = this.#office;
+    const { liveComments: comments, intervalSeconds } = desk.settings;
+    const isOpen = this.#wire.link.state === 'open' && this.#listens && !isSpent(desk, Date.now());
+    return {
+      comments,
+      watches: activeWatches(desk).length > 0,
+      gapMs: intervalSeconds * 1000,
+      busy: !isOpen || this.#speech.isOn || this.#speaking || this.#talking,
+    };
+  }
+
+  #nudge(due: keyof typeof NUDGES): void {
+    this.#speech.nudged(due);
+    this.#wire.send({ type: 'text', text: NUDGES[due] });
+  }
+
+  async #lookCloser(part: Fractions, shown: () => void): Promise<void> {
+    const slice = await tellOffscreen<Slice>({ type: 'offscreen/look-closer', part });
+    this.#session.counters.seen++;
+    this.#wire.show(slice.bytes, () => {
+      this.#pictures.count(slice);
+      shown();
+    });
+  }
+
+  #propose(proposal: LiveState['proposal']): void {
+    this.#proposed = proposal;
+    this.publish();
+  }
+
+  async #fallQuiet(since: number): Promise<void> {
+    await this.#keep({ quietSince: since });
+    await tellOffscreen({ type: 'offscreen/pause' }).catch(() => {});
+    await this.#office.live.follow();
+  }
+
+  async #keep(change: Partial<Kept>): Promise<void> {
+    const before = JSON.stringify(this.#kept);
+    Object.assign(this.#kept, change);
+    if (JSON.stringify(this.#kept) !== before) await writeKept(this.#kept);
+  }
+
+  #speechHost(): SpeechHost {
+    return {
+      begin: (kind) => this.#minutes.begin(kind),
+      answered: (turn) => this.#minutes.answered(turn),
+      note: (turn) => this.#minutes.note(turn),
+      used: (turn, usage) => this.#minutes.used(turn, usage),
+      end: (turn, failure) => {
+        this.#minutes.end(turn, failure);
+        void this.#ended();
+      },
+      say: (turn, pcm) => {
+        this.#speak(true);
+        tellVoice({ type: 'offscreen/say', turnId: turn.id, pcm });
+      },
+      said: (turn) => tellVoice({ type: 'offscreen/said', turnId: turn.id }),
+      hush: () => tellVoice({ type: 'offscreen/hush' }),
+    };
+  }
+
+  #speak(speaking: boolean): void {
+    if (speaking === this.#speaking) return;
+    this.#speaking = speaking;
+    this.publish();
+    this.#nudger.look();
+  }
+
+  /** A turn is over. */
+  async #ended(): Promise<void> {
+    await this.#minutes.done();
+    await this.#memory.recall();
+    this.#nudger.look();
+    // It may have been what it was open for.
+    if (!this.#listens) await this.#office.live.follow();
+  }
+
+  #newUplink(): Uplink {
+    return new Uplink({
+      send: (input, onSent) => this.#wire.send(input, onSent),
+      taken: (number) => tellVoice({ type: 'offscreen/sound-taken', sessionId: this.sessionId, number }),
+      isHeld: () => this.#voice.isHeld,
+    });
+  }
+}
+
+/** What somebody says. */
+const WORDS: ReadonlySet<TalkEvent['type']> = new Set(['heard', 'said', 'text', 'audio']);
+
+const accessOf = ({ key, settings }: Desk) => `${key} ${settings.apiAddress}`;

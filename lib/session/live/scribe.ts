@@ -1,0 +1,40 @@
+import { write } from '../../history/write';
+import type { Session, Turn } from '../../model';
+import { booksOf } from '../books';
+import type { Desk } from '../desk';
+import { publish, publishTurn } from '../publish';
+
+/** Writes turns that are being spoken, and shows them: as often as the disk takes them, and never before it has. */
+export class Scribe {
+  #desk: Desk;
+  #account: Session;
+  #changed = new Set<Turn>();
+  #writing?: Promise<void>;
+
+  constructor(desk: Desk, account: Session) {
+    this.#desk = desk;
+    this.#account = account;
+  }
+
+  note(turn: Turn): void {
+    this.#changed.add(turn);
+    this.#writing ??= this.#write().finally(() => {
+      this.#writing = undefined;
+    });
+  }
+
+  /** Resolves when all of it is written. */
+  async done(): Promise<void> {
+    await this.#writing;
+  }
+
+  async #write(): Promise<void> {
+    while (this.#changed.size > 0) {
+      const turns = [...this.#changed];
+      this.#changed.clear();
+      await write({ turns, sessions: [this.#account], ...booksOf(this.#desk, Date.now()) });
+      for (const turn of turns) publishTurn(turn);
+      publish(this.#desk);
+    }
+  }
+}

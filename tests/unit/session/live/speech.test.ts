@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LiveEvent } from '@/lib/live';
+import type { Failure, Turn } from '@/lib/model';
+import { Speech } from '@/lib/session/live/speech';
+import { makeTurn } from '../make';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const CUT: Failure = { reason: 'cut', detail: '' };
+const sound = (bytes = 4): LiveEvent => ({ type: 'audio', pcm: new Uint8Array(bytes) });
+const said = (text: string): LiveEvent => ({ type: 'said', text, finished: false });
+const heard = (text: string, finished = false): LiveEvent => ({ type: 'heard', text, finished });
+const OVER: LiveEvent = { type: 'turn-complete' };
+const INTERRUPTED: LiveEvent = { type: 'interrupted' };
+const CALL: LiveEvent = { type: 'tool-calls', calls: [] };
+
+function make() {
+  const turns: Turn[] = [];
+  const ended: string[] = [];
+  const told: string[] = [];
+  const used: [id: string, input: number][] = [];
+  const add = (turn: Turn) => {
+    turns.push(turn);
+    return turn;
+  };
+  const speech = new Speech({
+    begin: (kind) => add(makeTurn({ id: `${kind} ${turns.length + 1}`, kind, live: true })),
+    answered: ({ id }) => told.push(`answered ${id}`),
+    note: () => {},
+    end: ({ id }, failure) => ended.push(failure ? `${id}: ${failure.reason}` : id),
+    used: ({ id }, { input }) => used.push([id, input]),
+    say: ({ id }) => told.push(`say ${id}`),
+    said: ({ id }) => told.push(`said ${id}`),
+    hush: () => told.push('hush'),
+  });
+  const hear = (...events: LiveEvent[]) => {
+    for (const event of events) speech.hear(event);
+  };
+  const asked = (question: string) => {
+    const turn = add(
+      makeTurn({ id: `question ${turns.length + 1}`, kind: 'question', question, live: true }),
+    );
+    speech.asked(turn);
+    speech.sent(turn);
+    return turn;
+  };
+  return { speech, turns, ended, told, used, hear, asked };
+}
+
+describe('what the user says', () => {
+  it('is whole from its first word, and answered in the same turn', () => {
+    const { turns, ended, hear } = make();
+    hear(heard(' What '), heard('is th'), heard('at?', true), sound(), said('A ket'), said('tle.'), OVER);
+    expect(turns).toMatchObject([
+      { heard: true, question: 'What is that?', text: 'A kettle.', spoken: true },
+    ]);
+    expect(ended).toEqual(['question 1']);
+  });
+
+  it('is still the same when it is understood late', () => {
+    const { turns, hear } = make();
+    hear(heard('What is'), sound(), said('A kettle.'), heard(' that?'), OVER, heard('And'));
+    expect(turns.map(({ question }) => question)).toEqual(['What is that?', 'And']);
+  });
+
+  it('begins a turn when nothing of it was understood so far', () => {
+    const { turns, hear } = make();
+    hear(heard('', true), heard('  '));
+    expect(turns).toEqual([]);
+  });
+
+  it('over the model cuts it off, and says how much of it was heard', () => {
+    const { speech, turns, ended, told, hear } = make();
+    hear(heard('Tell me all.', true), sound(), said('All that I'), INTERRUPTED);
+    expect(ended).toEqual(['question 1']);
+    expect(told).toContain('hush');
+    speech.played('question 1', 1_234);
+    expect(turns[0]).toMatchObject({ text: 'All that I', cutOffMs: 1_234 });
+    speech.played('question 1', 9_999);
+    expect(turns[0]?.cutOffMs, 'once').toBe(1_234);
+    // The turn that was cut is told as complete, too: that is not the end of the next one.
+    hear(heard('Stop.', true), OVER);
+    expect(ended).toHaveLength(1);
+    hear(said('Sorry.'), OVER);
+    expect(turns[1]).toMatchObject({ question: 'Stop.', text: 'Sorry.' });
+    expect(ended).toEqual(['question 1', 'question 2']);
+  });
+
+  it('over what was only written cuts nothing off', () => {
+    const { speech, turns, hear } = make();
+    hear({ type: 'text', text: 'Written' }, INTERRUPTED);
+    speech.played('slice 1', 50);
+    expect(turns[0]?.cutOffMs).toBeUndefined();
+  });
+});
+
+describe('what the user writes', () => {
+  it('is answered in its order', () => {
+    const { turns, hear, asked } = make();
+    asked('One?');
+    asked('Two?');
+    hear(said('1'), OVER, said('2'), OVER);
+    expect(turns.map(({ text }) => text)).toEqual(['1', '2']);
+  });
+
+  it('is answered with nothing where the model says nothing', () => {
+    const { ended, hear, asked } = make();
+    asked('One?');
+    hear(OVER);
+    expect(ended).toEqual(['question 1']);
+  });
+
+  it('is answered after the tools that it takes', () => {
+    const { turns, ended, hear, asked } = make();
+    asked('What is in the corner?');
+    hear(said('Let me see. '), CALL, OVER);
+    expect(ended).toEqual([]);
+    hear(said('A kettle.'), OVER);
+    expect(turns).toHaveLength(1);
+    expect(turns[0]?.text).toBe('Let me see. A kettle.');
+    expect(ended).toEqual(['question 1']);
+  });
+
+  it('is over when nothing follows the tools', () => {
+    const { ended, hear, asked } = make();
+    asked('What is in the corner?');
+    hear(said('Let me see.'), CALL, OVER);
+    vi.advanceTimersByTime(20_000);
+    expect(ended).toEqual(['question 1']);
+  });
+
+  it('is not answered any more when the user stops it', () => {
+    const { speech, ended, told, hear, asked } = make();
+    const turn = asked('What is it?');
+    hear(sound(), said('It'));
+    speech.unasked(turn, { reason: 'stopped', detail: '' });
+    expect(ended).toEqual(['question 1: stopped']);
+    expect(told).toContain('hush');
+    const before = told.filter((what) => what.startsWith('say')).length;
+    hear(sound(), said(' is a kettle.'), OVER);
+    expect(told.filter((what) => what.startsWith('say'))).toHaveLength(before);
+    expect(turn.text).toBe('It');
+  });
+});
+
+describe('what the model says by itself', () => {
+  it('is a turn of its own, and ends without a word of it', () => {
+    const { turns, ended, hear } = make();
+    hear(sound(), said('It has changed.'), { type: 'generated' });
+    expect(ended).toEqual([]);
+    vi.advanceTimersByTime(5_000);
+    expect(turns).toMatchObject([{ kind: 'slice', text: 'It has changed.' }]);
+    expect(ended).toEqual(['slice 1']);
+  });
+
+  it('is not heard when it was only to look after the watches', () => {
+    const { speech, turns, told, hear } = make();
+    speech.nudged('watched');
+    hear(sound(), said('OK'), OVER);
+    expect(turns).toMatchObject([{ text: 'OK' }]);
+    expect(told).not.toContain('say slice 1');
+    hear(sound(), OVER);
+    expect(told).toContain('say slice 2');
+  });
+
+  it('is heard when the user has asked meanwhile', () => {
+    const { speech, told, hear, asked } = make();
+    speech.nudged('watched');
+    asked('What is it?');
+    hear(sound());
+    expect(told).toContain('say question 1');
+  });
+});
+
+it('keeps pages once', () => {
+  const { turns, hear } = make();
+  const link = { title: 'A', url: 'https://a.example/' };
+  hear(said('See A.'), { type: 'sources', links: [link] }, { type: 'sources', links: [link] }, OVER);
+  expect(turns[0]?.links).toEqual([link]);
+});
+
+it('books what was used on the turn that it belongs to, also when it comes late', () => {
+  const { used, hear, asked } = make();
+  const usage = (input: number): LiveEvent => ({ type: 'usage', usage: { input, output: 0 } });
+  hear(usage(1));
+  asked('One?');
+  hear(said('1'), usage(2), OVER, usage(3));
+  expect(used).toEqual([
+    ['question 1', 2],
+    ['question 1', 3],
+  ]);
+});
+
+it('ends what is open when its socket breaks, but not what was never sent', () => {
+  const { speech, turns, ended, hear, asked } = make();
+  asked('One?');
+  asked('Two?');
+  const unsent = makeTurn({ id: 'unsent', kind: 'question', question: 'Three?' });
+  speech.asked(unsent);
+  hear(said('1 and'));
+  speech.break(CUT, false);
+  expect(ended).toEqual(['question 1: cut', 'question 2: cut']);
+  expect(speech.isOn).toBe(true);
+  hear(said('Three.'), OVER);
+  expect(turns[0]?.text).toBe('1 and');
+  expect(unsent.text).toBe('Three.');
+  speech.break(CUT, true);
+  expect(speech.isOn).toBe(false);
+});
