@@ -1,0 +1,32 @@
+import { expect } from 'vitest';
+import { answered, ask, show } from './support/asking';
+import { converse, words } from './support/conversing';
+import { press } from './support/find';
+import { test } from './support/scene';
+
+/** Questions in writing, in a Live conversation: they go over the same socket as the pictures. */
+
+test('are answered about the newest picture', async ({ scene }) => {
+  const { gemini } = scene;
+  const { live } = gemini;
+  live.onTurn(({ frames, texts }) => words(`On ${frames.at(-1)?.qr[0]}: ${texts.at(-1)}`));
+  const page = await scene.page('code.html#kettle');
+  const panel = await converse(scene, page);
+  const requests = gemini.answers.length;
+  expect(live.session.turns, 'it stays silent by itself').toHaveLength(0);
+
+  await show(page, 'teapot');
+  await ask(panel, 'What is it now?');
+  const row = await answered(panel, 'What is it now?');
+  expect(row.reply).toBe('On teapot: What is it now?');
+  expect(row.text).not.toContain('Retry');
+
+  const frames = live.session.frames;
+  await Promise.all(frames.all.map((frame) => frame.pixels()));
+  expect(frames.tooFast).toBe(0);
+  expect(frames.all.every(({ mimeType }) => mimeType === 'image/jpeg')).toBe(true);
+  expect(gemini.answers, 'and nothing by request').toHaveLength(requests);
+
+  await press(panel, 'button', 'Stop');
+  await live.waitFor(({ connection }) => !connection.isOpen);
+});

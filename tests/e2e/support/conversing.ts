@@ -1,0 +1,29 @@
+import type { Page } from 'puppeteer';
+import type { LiveReply } from '../../gemini-server/live';
+import { choose, press } from './find';
+import { says } from './panel';
+import type { Scene } from './scene';
+
+/** A Live conversation about a page, as its user begins it. */
+
+interface Options {
+  /** Whether the model is told of changes; it is not, unless told otherwise. */
+  comments?: boolean;
+}
+
+/** From a fresh installation to a conversation about `page`. Answers the panel. */
+export async function converse(scene: Scene, page: Page, { comments = false }: Options = {}): Promise<Page> {
+  const panel = await scene.watch(page);
+  await says(panel, /^(Capturing|Waiting)/);
+  await press(panel, 'button', 'Stop');
+  await says(panel, /^Stopped/);
+  await choose(panel, 'Engine', 'Live conversation');
+  if (!comments) await press(panel, 'switch', 'Comment on changes');
+  await page.bringToFront();
+  await press(panel, 'button', 'Start');
+  await scene.gemini.live.waitFor(({ session }) => session.frames.all.length > 0);
+  return panel;
+}
+
+/** Words that take no time to be said. */
+export const words = (text: string): LiveReply => ({ text, tones: [] });
