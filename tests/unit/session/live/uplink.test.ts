@@ -17,7 +17,9 @@ function make(isHeld = false) {
     taken: (number) => taken.push(number),
     isHeld: () => isHeld,
   });
-  const goOut = () => waiting.splice(0).forEach((out) => out());
+  const goOut = () => {
+    for (const out of waiting.splice(0)) out();
+  };
   return { uplink, sent, taken, goOut };
 }
 
