@@ -100,6 +100,7 @@ export class Conversation {
     this.#retry.clear();
     this.#phase = 'connecting';
     this.#tell({ state: this.#begun ? 'renewing' : 'connecting' });
+    if (this.#isStopped()) return;
     this.#stale = false;
     const handle = this.#validHandle();
     const setup = { ...this.host.setup(), ...(handle && { handle: handle.handle }) };
@@ -111,12 +112,12 @@ export class Conversation {
     this.#pending = connected.then(
       async (socket) => {
         line.socket = socket;
-        if (this.#phase === 'stopped') await socket.close();
+        if (this.#isStopped()) await socket.close();
         else if (line.closed) this.#ended(line.closed);
         else this.#opened(line);
       },
       (error) => {
-        if (this.#phase !== 'stopped') this.#failed(failureOf(error), error instanceof HandleRefused);
+        this.#failed(failureOf(error), error instanceof HandleRefused);
       },
     );
   }
@@ -124,6 +125,7 @@ export class Conversation {
   #opened(line: Line): void {
     line.openedAt = this.host.now();
     this.#outbox.opened(line);
+    if (this.#isStopped()) return;
     this.#phase = 'open';
     this.#begun = true;
     this.#tell({ state: 'open' });
@@ -131,7 +133,7 @@ export class Conversation {
   }
 
   #hear(line: Line, event: LiveEvent): void {
-    if (line !== this.#line || this.#phase === 'stopped') return;
+    if (line !== this.#line || this.#isStopped()) return;
     if (event.type === 'closed') {
       line.closed = event;
       if (this.#phase === 'open') this.#ended(event);
@@ -213,6 +215,7 @@ export class Conversation {
   }
 
   #failed(failure: Failure, handleRefused: boolean): void {
+    if (this.#isStopped()) return;
     const now = this.host.now();
     if (this.#recovery.isBroken(failure, handleRefused) && this.#handle) {
       this.#keep(undefined);
@@ -238,6 +241,11 @@ export class Conversation {
   #giveUp(failure: Failure): void {
     this.#phase = 'lost';
     this.#tell({ state: 'lost', failure });
+  }
+
+  /** Whoever listens may stop it at any word. */
+  #isStopped(): boolean {
+    return this.#phase === 'stopped';
   }
 
   #isBusy(): boolean {

@@ -262,4 +262,35 @@ describe('stopping', () => {
     await clock.pass(MINUTE);
     expect([connector.lines.length, connector.last.state]).toEqual([1, 'closed']);
   });
+
+  it.each(['connecting', 'open', 'renewing', 'waiting', 'cut', 'sound-dropped', 'tool-calls-cancelled'])(
+    'at the word "%s" is the last that happens',
+    async (word) => {
+      const { connector, clock, conversation, heard, reaction } = talk();
+      reaction.to = (event) => {
+        if (word === (event.type === 'link' ? event.link.state : event.type)) void conversation.stop();
+      };
+      conversation.start();
+      for (let number = 0; number < 101; number += 1) conversation.send(sound(number));
+      const calls = [{ id: 'c', name: 'look_closer', args: {} }];
+      connector.onLine = (line) => {
+        line.accept();
+        clock.setTimeout(() => line.state === 'open' && line.say({ type: 'tool-calls', calls }), 10);
+        clock.setTimeout(() => line.state === 'open' && line.end('cut'), 20);
+      };
+      if (connector.lines.length > 0) connector.last.accept();
+      await clock.pass();
+      const [first] = connector.lines;
+      if (first?.state === 'open') {
+        first.say({ type: 'tool-calls', calls });
+        first.end('cut');
+      }
+      await clock.pass(5 * MINUTE);
+      const named = heard.map((event) => (event.type === 'link' ? event.link.state : event.type));
+      expect(named.filter((name) => name === word)).toHaveLength(1);
+      expect(named.at(-1)).toBe(word);
+      expect(connector.lines.every(({ state }) => state === 'closed')).toBe(true);
+      expect(clock.pending).toBe(0);
+    },
+  );
 });

@@ -12,13 +12,18 @@ export function talk({ recap = [] as LiveInput[], pushToTalk = false } = {}) {
   const connector = new FakeConnector(clock);
   const heard: Heard[] = [];
   const kept: (Handle | undefined)[] = [];
+  /** What the host does at a word, beside listening. */
+  const reaction = { to: (_: Heard) => {} };
   const settings = { pushToTalk, voice: '' };
   const conversation = new Conversation({
     connector,
     setup: () => setupOf(settings),
     recap: () => recap,
     keepHandle: async (handle) => void kept.push(handle),
-    hear: (event) => heard.push(event),
+    hear: (event) => {
+      heard.push(event);
+      reaction.to(event);
+    },
     now: clock.now,
     random: () => 1,
     setTimeout: clock.setTimeout,
@@ -30,6 +35,7 @@ export function talk({ recap = [] as LiveInput[], pushToTalk = false } = {}) {
     conversation,
     heard,
     kept,
+    reaction,
     settings,
     links: () => heard.flatMap((event) => (event.type === 'link' ? [event.link.state] : [])),
     types: () => heard.map(({ type }) => type).filter((type) => type !== 'link'),
