@@ -12,6 +12,8 @@ const AS_IT_SOUNDS = {
   noiseSuppression: false,
   autoGainControl: false,
   channelCount: 2,
+  // What this document itself plays: the model's own voice, where a whole screen is shared with its sound.
+  restrictOwnAudio: true,
 };
 
 export interface Wanted {
