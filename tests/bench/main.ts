@@ -18,6 +18,7 @@ import type { Row } from './row';
 import { size } from './size';
 import { stream } from './stream';
 import { traffic } from './traffic';
+import { voice } from './voice';
 import { wire } from './wire';
 
 const BENCHES: Record<string, (files: BenchFiles) => Promise<Row[]>> = {
@@ -31,6 +32,7 @@ const BENCHES: Record<string, (files: BenchFiles) => Promise<Row[]>> = {
   dedupe,
   cpu,
   clips,
+  voice,
 };
 /** By name alone: they watch for minutes. */
 const LONG: typeof BENCHES = { traffic, load, memory };

@@ -23,12 +23,14 @@ export interface StageOptions {
   panel?: 'open' | 'closed';
   /** How many requests the stand-in remembers. */
   keep?: number;
+  /** Of the browser. */
+  args?: string[];
 }
 
 /** Key and consent are given, so that a click starts at once. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const [browser, gemini, site] = await Promise.all([
-    launchBrowser(),
+    launchBrowser({ args: options.args }),
     startGeminiServer({ pace: { firstDelayMs: 0, chunkDelayMs: 0 }, keep: options.keep }),
     serve(),
   ]);

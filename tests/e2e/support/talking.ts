@@ -23,6 +23,9 @@ export async function talking(stretches: readonly Stretch[]): Promise<Talking> {
 }
 
 /** What a user does in the page that asks. */
-export async function allowMicrophone({ browser, extension }: Scene): Promise<void> {
+export async function allowMicrophone({
+  browser,
+  extension,
+}: Pick<Scene, 'browser' | 'extension'>): Promise<void> {
   await browser.defaultBrowserContext().overridePermissions(extension.address(), ['microphone']);
 }

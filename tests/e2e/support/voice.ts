@@ -112,20 +112,27 @@ export class VoiceDesk {
     return this.page.evaluate(postAll, wire);
   }
 
-  /** What has gone to the loudspeaker since it was first opened, and when its first sample did, ms since 1970. */
-  async played(): Promise<{ samples: Float32Array; at: number }> {
-    const blocks = await this.offscreen.evaluate(() => tap?.blocks ?? []);
+  /**
+   * What has gone to the loudspeaker, but for the first `from` samples; when the first of these did, ms since 1970, if
+   * it was open all the while; and how long the way from there is.
+   */
+  async played(from = 0): Promise<{ samples: Float32Array; at: number; latencyMs: number }> {
+    const { blocks, latencyMs } = await this.offscreen.evaluate(() => ({
+      blocks: tap?.blocks ?? [],
+      latencyMs: tap ? 1000 * (tap.context.baseLatency + tap.context.outputLatency) : 0,
+    }));
     const pieces = blocks.map(({ samples }) => new Float32Array(bytesOf(samples)));
-    let before = 0;
-    // Each is seen a moment after it was played: the one that was seen soonest tells best.
-    const origins = pieces.map((piece, i) => {
-      const origin = (blocks[i]?.at ?? 0) - (1000 * (before + piece.length)) / OUTPUT_RATE;
-      before += piece.length;
-      return origin;
-    });
+    let end = -from;
+    let at = Number.POSITIVE_INFINITY;
+    for (const [i, { length }] of pieces.entries()) {
+      end += length;
+      // Each is seen a moment after it was played: the one that was seen soonest tells best.
+      if (end > 0) at = Math.min(at, (blocks[i]?.at ?? 0) - (1000 * end) / OUTPUT_RATE);
+    }
     return {
-      samples: Float32Array.from(pieces.flatMap((piece) => [...piece])),
-      at: origins.reduce((least, origin) => Math.min(least, origin), Number.POSITIVE_INFINITY),
+      samples: Float32Array.from(pieces.flatMap((piece) => [...piece])).subarray(from),
+      at,
+      latencyMs,
     };
   }
 
