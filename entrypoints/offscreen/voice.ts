@@ -11,6 +11,8 @@ import { type Numbered, Uplink } from '@/lib/voice/uplink';
 export class Voice {
   #sound: () => Wanted['sound'];
   #settings?: VoiceSettings;
+  /** Whose sound is numbered: also when it is turned off and on again. */
+  #sessionId = '';
   #uplink = new Uplink();
   #talk: Talk = createTalk(false);
   #line: Line<VoiceToWorker>;
@@ -36,12 +38,13 @@ export class Voice {
 
   /** Opens, changes and closes what the settings say. @throws Failed `microphone-…`; the rest is as they say then */
   async set(settings: VoiceSettings): Promise<void> {
-    const { sessionId, pushToTalk } = this.#settings ?? {};
-    if (settings.sessionId !== sessionId) this.#uplink = new Uplink();
-    if (settings.pushToTalk !== pushToTalk) {
-      if (sessionId === settings.sessionId) this.#send(this.#talk.end());
+    const isSame = settings.sessionId === this.#sessionId;
+    if (!isSame) this.#uplink = new Uplink();
+    if (!isSame || settings.pushToTalk !== this.#settings?.pushToTalk) {
+      if (isSame) this.#send(this.#talk.end());
       this.#talk = createTalk(settings.pushToTalk);
     }
+    this.#sessionId = settings.sessionId;
     this.#settings = settings;
     this.#line.lay();
     this.#speaker.set(settings);
@@ -65,6 +68,7 @@ export class Voice {
     this.#settings = undefined;
     this.#line.close();
     this.#talk = createTalk(false);
+    this.#uplink.taken(Number.POSITIVE_INFINITY);
     await Promise.all([this.#ears.set({ microphone: false }), this.#speaker.close()]);
   }
 

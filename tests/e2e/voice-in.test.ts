@@ -81,6 +81,11 @@ test('what is said arrives as 16 kHz PCM, whole, in order, in chunks of 40 ms, u
 
   await desk.tell({ type: 'offscreen/voice-off' });
   expect(await desk.contexts()).toEqual(['closed', 'closed']);
+
+  const last = (await sounds(desk)).length;
+  await desk.voice();
+  await until('more of the same session', async () => (await sounds(desk)).length > last);
+  expect((await sounds(desk))[last]?.number, 'none comes twice').toBe(last + 1);
 });
 
 test('what nobody has acknowledged comes again on the next line, and nothing else', async ({
