@@ -37,6 +37,10 @@ export interface SpokenTurn {
   speechMs: number;
   speechAt?: number;
   generatedAt?: number;
+  /** Tools were called, and nothing was said since: what is said to their answers may come in a turn of its own. */
+  called?: true;
+  /** So long that is waited for. */
+  openUntil?: number;
 }
 
 export function newTurn(id: number, began: Beginning, at: number, words = ''): SpokenTurn {
@@ -57,8 +61,12 @@ export function newTurn(id: number, began: Beginning, at: number, words = ''): S
 /** A model that has made up its answer, and does not say that the turn is over, may be this late, ms. */
 const LATE_MS = 3_000;
 
+/** A model that was answered by its tools takes no longer to say something, ms. */
+export const TOOLS_MS = 20_000;
+
 /** When a turn whose end nobody tells is over: what was generated has been said by then. */
-export function closesAt({ generatedAt, speechAt, speechMs }: SpokenTurn): number | undefined {
+export function closesAt({ generatedAt, speechAt, speechMs, openUntil }: SpokenTurn): number | undefined {
+  if (openUntil !== undefined) return openUntil;
   if (generatedAt === undefined) return undefined;
   return Math.max(generatedAt, (speechAt ?? generatedAt) + speechMs) + LATE_MS;
 }

@@ -1,7 +1,7 @@
 import { type LiveEvent, OUTPUT_RATE } from '../live';
 import type { Link } from '../model';
 import type { Heard } from './host';
-import { type Beginning, closesAt, newTurn, type SpokenTurn } from './spoken-turn';
+import { type Beginning, closesAt, newTurn, type SpokenTurn, TOOLS_MS } from './spoken-turn';
 import { joined, type Transcript, wordsOf } from './transcript';
 
 /** What changes a conversation: what is heard of it, what the user writes, and time. */
@@ -131,7 +131,11 @@ class Draft {
   #answered(event: Answer): void {
     const isTail = !this.#turns.answering && this.at < this.#turns.tailUntil;
     if (!isTail) this.#beginAnswer();
-    this.#change(isTail ? 'last' : 'answering', (turn) => withAnswer(turn, event, this.at));
+    const called = event.type === 'tool-calls' ? (true as const) : undefined;
+    this.#change(isTail ? 'last' : 'answering', (turn) => ({
+      ...withAnswer(turn, event, this.at),
+      ...(event.type !== 'sources' && { called, openUntil: undefined }),
+    }));
   }
 
   #beginAnswer(): void {
@@ -149,7 +153,11 @@ class Draft {
   }
 
   #completed(): void {
-    if (this.#turns.answering) this.#finish('answering', {});
+    const { answering } = this.#turns;
+    if (answering?.called) {
+      const openUntil = this.at + TOOLS_MS;
+      this.#change('answering', () => ({ called: undefined, generatedAt: undefined, openUntil }));
+    } else if (answering) this.#finish('answering', {});
     else if (this.at < this.#turns.tailUntil) this.#turns.tailUntil = 0;
     // The model has nothing to say to it. What is spoken may not be at its end yet.
     else if (this.#turns.asked?.began !== 'heard') this.#finish('asked', {});

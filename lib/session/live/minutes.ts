@@ -41,6 +41,7 @@ export class Minutes {
   }
 
   note(turn: Turn): void {
+    if (turn.text !== '') this.answered(turn);
     this.#scribe.note(turn);
   }
 
@@ -66,6 +67,7 @@ export class Minutes {
 
   end(turn: Turn, failure?: Failure): void {
     const { desk, turns } = this.#office;
+    if (turn.text !== '') this.answered(turn);
     const { model } = turn;
     const isUnknown = failure && model !== undefined && turn.usages[0] === NO_USAGE;
     if (isUnknown) bookUnknown(desk, this.#session, model, Date.now());

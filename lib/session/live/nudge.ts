@@ -33,11 +33,11 @@ export const NUDGES: Record<'told' | 'watched', string> = {
     'The screen has changed. Report what the watches call for, and nothing else: say no more than "OK" this time.',
 };
 
-type Due = keyof typeof NUDGES;
+export type NudgeKind = keyof typeof NUDGES;
 
 export interface NudgerHost {
   facts(): Omit<NudgeFacts, 'changedAt' | 'nudgedAt' | 'now'>;
-  nudge(due: Due): void;
+  nudge(due: NudgeKind): void;
 }
 
 /** Nudges when it is time. */

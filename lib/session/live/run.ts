@@ -10,7 +10,7 @@ import { publish } from '../publish';
 import { activeWatches, addWatch } from '../watches';
 import { Memory } from './memory';
 import { Minutes } from './minutes';
-import { NUDGES, Nudger } from './nudge';
+import { NUDGES, type NudgeKind, Nudger } from './nudge';
 import { Pictures } from './pictures';
 import { Proposal } from './proposal';
 import { Quiet } from './quiet';
@@ -24,8 +24,6 @@ import { Uplink } from './uplink';
 import { Voice } from './voice';
 import { Wire } from './wire';
 
-const CUT: Failure = { reason: 'cut', detail: '' };
-const SILENT: Failure = { reason: 'timeout', detail: '' };
 const STOPPED: Failure = { reason: 'stopped', detail: '' };
 
 export class Run {
@@ -34,6 +32,9 @@ export class Run {
   #kept: Kept;
   /** By which it was opened. */
   #access = '';
+  #questions: { turn: Turn; slice: Slice; text: string }[] = [];
+  /** The one that is not answered yet. */
+  #asking?: Turn;
   #talking = false;
   #speaking = false;
   #proposed?: LiveState['proposal'];
@@ -130,17 +131,15 @@ export class Run {
     return turn;
   }
 
-  /** Asks it, with the picture that it is about. */
+  /** Asks it, with the picture that it is about, when those before it are answered. */
   ask(turn: Turn, slice: Slice, text: string): void {
     if (this.#wire.link.state === 'lost') this.#wire.reconnect();
-    this.#wire.show(slice.bytes, () => {
-      this.#pictures.count(slice);
-      this.#minutes.answered(turn);
-      this.#wire.send({ type: 'text', text }, () => this.#speech.sent(turn));
-    });
+    this.#questions.push({ turn, slice, text });
+    this.#askNext();
   }
 
   unask(turn: Turn): void {
+    this.#questions = this.#questions.filter((each) => each.turn !== turn);
     this.#speech.unasked(turn, STOPPED);
   }
 
@@ -243,7 +242,9 @@ export class Run {
     this.#nudger.close();
     this.#quiet.close();
     this.#proposal.close();
-    this.#speech.break(CUT, true);
+    this.#questions = [];
+    this.#speech.close();
+    this.#asking = undefined;
     await Promise.all([this.#wire.close(), this.#voice.off()]);
     this.#uplink = this.#newUplink();
     this.#talking = false;
@@ -258,12 +259,6 @@ export class Run {
         this.publish();
         this.#nudger.look();
         break;
-      case 'cut':
-        this.#speech.break(CUT, false);
-        break;
-      case 'silent':
-        this.#speech.break(SILENT, false);
-        break;
       case 'tool-calls':
         this.#speech.hear(event);
         for (const call of event.calls) this.#tools.call(call);
@@ -277,6 +272,19 @@ export class Run {
       default:
         this.#speech.hear(event);
     }
+  }
+
+  #askNext(): void {
+    if (this.#asking) return;
+    const next = this.#questions.shift();
+    if (!next) return;
+    const { turn, slice, text } = next;
+    this.#asking = turn;
+    this.#wire.show(slice.bytes, () => {
+      this.#pictures.count(slice);
+      this.#minutes.answered(turn);
+      this.#wire.send({ type: 'text', text }, () => this.#speech.sent(turn));
+    });
   }
 
   /** A picture has gone out by itself. */
@@ -298,7 +306,7 @@ export class Run {
     };
   }
 
-  #nudge(due: keyof typeof NUDGES): void {
+  #nudge(due: NudgeKind): void {
     this.#speech.nudged(due);
     this.#wire.send({ type: 'text', text: NUDGES[due] });
   }
@@ -332,12 +340,11 @@ export class Run {
   #speechHost(): SpeechHost {
     return {
       begin: (kind) => this.#minutes.begin(kind),
-      answered: (turn) => this.#minutes.answered(turn),
       note: (turn) => this.#minutes.note(turn),
       used: (turn, usage) => this.#minutes.used(turn, usage),
       end: (turn, failure) => {
         this.#minutes.end(turn, failure);
-        void this.#ended();
+        void this.#ended(turn);
       },
       say: (turn, pcm) => {
         this.#speak(true);
@@ -356,7 +363,9 @@ export class Run {
   }
 
   /** A turn is over. */
-  async #ended(): Promise<void> {
+  async #ended(turn: Turn): Promise<void> {
+    if (turn === this.#asking) this.#asking = undefined;
+    this.#askNext();
     await this.#minutes.done();
     await this.#memory.recall();
     this.#nudger.look();

@@ -1,18 +1,14 @@
-/** Who says what: the events of a conversation become turns of the history. */
-import type { LiveEvent } from '../../live';
-import type { Failure, Link, Turn, Usage } from '../../model';
-
-/** Some models end their turn without a word about it: after so long a silence it is taken for ended. */
-const SILENT_END_MS = 5_000;
-
-/** And so long it may take to look at what a tool answered. */
-const TOOL_END_MS = 20_000;
+/** Who says what: the turns of a conversation become turns of the history. */
+import type { Heard } from '../../live/host';
+import type { SpokenTurn } from '../../live/spoken-turn';
+import { wordsOf } from '../../live/transcript';
+import { NO_TURNS, nextTick, reduceTurns, type TurnEvent } from '../../live/turns';
+import type { Failure, Turn, Usage } from '../../model';
+import type { NudgeKind } from './nudge';
 
 export interface SpeechHost {
   /** A turn at the end of the conversation: what the user says, or what the model says by itself. */
   begin(kind: 'question' | 'slice'): Turn;
-  /** The model has begun with a turn. */
-  answered(turn: Turn): void;
   /** Something of it has changed. */
   note(turn: Turn): void;
   /** It is over. */
@@ -24,31 +20,26 @@ export interface SpeechHost {
   hush(): void;
 }
 
-/** What is said before anybody has asked for it, is not heard or not even shown. */
-type Unasked = 'told' | 'watched';
+const SILENT: Failure = { reason: 'timeout', detail: '' };
+const CUT: Failure = { reason: 'cut', detail: '' };
 
 export class Speech {
   #host: SpeechHost;
-  /** Asked, and not answered yet; oldest first. */
-  #waiting: Turn[] = [];
+  #turns = NO_TURNS;
+  /** Of the history, by the conversation's id. */
+  #known = new Map<number, Turn>();
+  #booked = new Map<number, number>();
+  /** Written, and not sent yet. */
   #unsent = new Set<Turn>();
-  /** What the user is saying, until the model's turn is over. */
-  #heard?: Turn;
-  #heardAll = false;
-  /** What the model is saying. */
-  #reply?: Turn;
-  #isSilent = false;
+  /** The one that has just been sent. */
+  #typed?: Turn;
+  /** What is said to these is not heard: they are nothing but a look after the watches. */
+  #mute = new Set<number>();
+  /** Turns of which is not known yet how much was heard of them. */
+  #cutOff = new Map<string, Turn>();
   /** The rest of what nobody wants to know any more is still to come. */
   #skips = false;
-  #hasSound = false;
-  /** Tools were called, and nothing has been said since. */
-  #called = false;
-  /** The turn that the user spoke over is still to be told as complete. */
-  #interruptedOne = false;
-  #nudge?: Unasked;
-  #last?: Turn;
-  /** Turns of which is not known yet how much was heard of them. */
-  #cut = new Map<string, Turn>();
+  #why?: Failure;
   #timer?: ReturnType<typeof setTimeout>;
 
   constructor(host: SpeechHost) {
@@ -57,218 +48,160 @@ export class Speech {
 
   /** It is somebody's turn. */
   get isOn(): boolean {
-    return this.#reply !== undefined || this.#waiting.length > 0;
+    const { asked, answering } = this.#turns;
+    return asked !== undefined || answering !== undefined || this.#unsent.size > 0;
+  }
+
+  /** What the model is at: what it reports stands there. */
+  get current(): Turn {
+    const { answering, last } = this.#turns;
+    const at = answering ?? last;
+    const known = at && this.#known.get(at.id);
+    if (known) return known;
+    const turn = this.#host.begin('slice');
+    if (answering) this.#known.set(answering.id, turn);
+    else queueMicrotask(() => this.#host.end(turn));
+    return turn;
   }
 
   /** The user has written; it is sent before long. */
   asked(turn: Turn): void {
-    this.#waiting.push(turn);
     this.#unsent.add(turn);
   }
 
   sent(turn: Turn): void {
-    this.#unsent.delete(turn);
+    if (!this.#unsent.delete(turn)) return;
+    this.#typed = turn;
+    this.#apply({ type: 'typed', text: turn.question ?? '' });
   }
 
   /** The user wants no answer to it any more. */
-  unasked(turn: Turn, failure: Failure): void {
-    if (this.#reply === turn) {
-      this.#host.hush();
-      this.#end(failure);
-      this.#skips = true;
-    } else if (this.#waiting.includes(turn)) {
-      this.#waiting = this.#waiting.filter((each) => each !== turn);
-      this.#host.end(turn, failure);
+  unasked(turn: Turn, why: Failure): void {
+    if (this.#unsent.delete(turn)) {
+      this.#host.end(turn, why);
+      return;
     }
+    const { asked, answering } = this.#turns;
+    const isAt = [asked, answering].find((each) => each && this.#known.get(each.id) === turn);
+    if (!isAt) return;
+    this.#why = why;
+    this.#apply(isAt === answering ? { type: 'interrupted' } : { type: 'silent', ms: 0 });
+    this.#why = undefined;
+    this.#skips = true;
   }
 
   /** The model was told that the screen has changed. */
-  nudged(nudge: Unasked): void {
-    this.#nudge = nudge;
+  nudged(kind: NudgeKind): void {
+    this.#apply({ type: 'nudged' });
+    const { asked } = this.#turns;
+    if (kind === 'watched' && asked?.began === 'nudged') this.#mute.add(asked.id);
   }
 
-  hear(event: LiveEvent): void {
+  hear(event: Heard): void {
     if (this.#isSkipped(event)) return;
-    switch (event.type) {
-      case 'heard':
-        this.#hearUser(event.text, event.finished);
-        break;
-      case 'audio':
-        this.#hearSound(event.pcm);
-        break;
-      case 'text':
-      case 'said':
-        this.#hearModel(event.text);
-        break;
-      case 'sources':
-        this.#link(event.links);
-        break;
-      case 'tool-calls':
-        this.#called = true;
-        this.#stillOn();
-        break;
-      case 'usage':
-        this.#use(event.usage);
-        break;
-      case 'interrupted':
-        this.#interrupted();
-        break;
-      case 'generated':
-        this.#generated();
-        break;
-      case 'turn-complete':
-        this.#completed();
-        break;
-    }
-  }
-
-  /** What the model is saying, or is about to say: what it reports stands there. */
-  get current(): Turn {
-    this.#stillOn();
-    return this.#begun();
+    if (event.type === 'interrupted') this.#host.hush();
+    this.#apply(event);
+    if (event.type === 'audio') this.#say(event.pcm);
   }
 
   /** How much was heard. */
   played(turnId: string, ms: number): void {
-    const turn = this.#cut.get(turnId);
+    const turn = this.#cutOff.get(turnId);
     if (!turn) return;
-    this.#cut.delete(turnId);
+    this.#cutOff.delete(turnId);
     turn.cutOffMs = ms;
     this.#host.note(turn);
   }
 
-  /** Nothing more comes of what is being said, nor of what was asked; `all`: also where that was not sent yet. */
-  break(failure: Failure, all: boolean): void {
-    if (this.#reply) this.#end(failure);
-    this.#heard = undefined;
-    this.#called = false;
-    this.#interruptedOne = false;
-    this.#nudge = undefined;
+  /** Nothing more is said or answered. */
+  close(): void {
+    this.#why = CUT;
+    this.#apply({ type: 'cut' });
+    this.#apply({ type: 'silent', ms: 0 });
+    this.#why = undefined;
+    for (const turn of this.#unsent) this.#host.end(turn, CUT);
+    this.#unsent.clear();
     this.#skips = false;
-    const over = this.#waiting.filter((turn) => all || !this.#unsent.has(turn));
-    this.#waiting = this.#waiting.filter((turn) => !over.includes(turn));
-    for (const turn of over) this.#host.end(turn, failure);
-    if (all) this.#unsent.clear();
+    clearTimeout(this.#timer);
   }
 
-  #isSkipped({ type }: LiveEvent): boolean {
-    const isOver = type === 'turn-complete' || type === 'interrupted';
+  #isSkipped({ type }: Heard): boolean {
+    const isOver = type === 'turn-complete' || type === 'interrupted' || type === 'cut';
     const skips = this.#skips && type !== 'heard' && type !== 'usage';
     if (isOver) this.#skips = false;
     return skips;
   }
 
-  #hearUser(text: string, finished: boolean): void {
-    // What is understood late is still of the turn that is being answered.
-    const isLate = this.#heard && !(this.#heardAll && this.#reply === this.#heard);
-    if (!isLate) {
-      if (text.trim() === '') return;
-      this.#heard = this.#host.begin('question');
-      this.#heard.heard = true;
-      this.#heard.question = '';
-      this.#waiting.push(this.#heard);
-      this.#nudge = undefined;
-    }
-    const turn = this.#heard as Turn;
-    turn.question = `${turn.question}${turn.question ? text : text.trimStart()}`;
-    this.#heardAll = finished;
-    this.#host.note(turn);
+  #apply(event: TurnEvent): void {
+    const { turns, changed } = reduceTurns(this.#turns, event, Date.now());
+    this.#turns = turns;
+    for (const spoken of changed) this.#take(spoken);
+    clearTimeout(this.#timer);
+    const at = nextTick(this.#turns);
+    if (at !== undefined) this.#timer = setTimeout(() => this.#apply({ type: 'tick' }), at - Date.now());
   }
 
-  #hearSound(pcm: Uint8Array<ArrayBuffer>): void {
-    const turn = this.#begun();
-    this.#stillOn();
-    if (this.#isSilent || pcm.length === 0) return;
-    turn.spoken = true;
-    this.#hasSound = true;
-    this.#host.say(turn, pcm);
-  }
-
-  #hearModel(text: string): void {
-    if (text === '') return;
-    const turn = this.#begun();
-    this.#stillOn();
-    turn.text += turn.text ? text : text.trimStart();
-    turn.state = 'streaming';
-    this.#called = false;
-    this.#host.note(turn);
-  }
-
-  /** The turn that the model is at: what was asked first, or one of its own. */
-  #begun(): Turn {
-    if (this.#reply) return this.#reply;
-    const asked = this.#waiting.shift();
-    this.#isSilent = !asked && this.#nudge === 'watched';
-    if (!asked) this.#nudge = undefined;
-    this.#hasSound = false;
-    this.#interruptedOne = false;
-    this.#reply = asked ?? this.#host.begin('slice');
-    this.#host.answered(this.#reply);
-    return this.#reply;
-  }
-
-  #link(links: Link[]): void {
-    const turn = this.#begun();
-    const known = new Set(turn.links?.map(({ url }) => url));
-    turn.links = [...(turn.links ?? []), ...links.filter(({ url }) => !known.has(url))];
-    this.#host.note(turn);
-  }
-
-  #use(usage: Usage): void {
-    const turn = this.#reply ?? this.#waiting[0] ?? this.#last;
-    if (turn) this.#host.used(turn, usage);
-  }
-
-  #interrupted(): void {
-    this.#host.hush();
-    this.#called = false;
-    this.#interruptedOne = true;
-    const turn = this.#reply;
+  #take(spoken: SpokenTurn): void {
+    const turn = this.#known.get(spoken.id) ?? this.#begin(spoken);
     if (!turn) return;
-    if (this.#hasSound) this.#cut.set(turn.id, turn);
-    this.#end();
+    this.#write(turn, spoken);
+    for (const usage of spoken.usages.slice(this.#booked.get(spoken.id) ?? 0)) this.#host.used(turn, usage);
+    this.#booked.set(spoken.id, spoken.usages.length);
+    if (spoken.generatedAt !== undefined) this.#host.said(turn);
+    if (spoken.state === 'done' && !isOver(turn)) this.#end(turn, spoken);
+    else this.#host.note(turn);
   }
 
-  #generated(): void {
-    if (!this.#reply) return;
-    this.#host.said(this.#reply);
-    this.#endAfter(SILENT_END_MS);
+  /** Of what the model says by itself nothing is written down before it has said something. */
+  #begin(spoken: SpokenTurn): Turn | undefined {
+    const { began, id } = spoken;
+    const typed = began === 'typed' ? this.#typed : undefined;
+    if (typed) this.#typed = undefined;
+    else if (began !== 'heard' && !isSaid(spoken)) return undefined;
+    const turn = typed ?? this.#host.begin(began === 'heard' ? 'question' : 'slice');
+    this.#known.set(id, turn);
+    return turn;
   }
 
-  #completed(): void {
-    if (this.#interruptedOne && !this.#reply) {
-      this.#interruptedOne = false;
-      return;
+  #write(turn: Turn, { began, user, model, links, speechMs, state }: SpokenTurn): void {
+    if (began === 'heard') {
+      // What the model seemed to say by itself was an answer.
+      if (turn.kind === 'slice') turn.sliceIds = [];
+      Object.assign(turn, { kind: 'question', heard: true, question: wordsOf(user) });
     }
-    // Tools are answered in a turn of their own.
-    if (this.#called) {
-      this.#called = false;
-      if (this.#reply) this.#endAfter(TOOL_END_MS);
-      return;
-    }
-    if (!this.#reply && this.#waiting.length > 0 && !this.#nudge) this.#begun();
-    this.#nudge = undefined;
-    if (this.#reply) this.#end();
-    this.#heard = undefined;
+    turn.text = model.text.trimStart();
+    if (links.length > 0) turn.links = links;
+    if (speechMs > 0) turn.spoken = true;
+    if (state === 'answering' && turn.text) turn.state = 'streaming';
   }
 
-  /** More of it came: it is not over yet. */
-  #stillOn(): void {
-    clearTimeout(this.#timer);
-  }
-
-  #endAfter(ms: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#completed(), ms);
-  }
-
-  #end(failure?: Failure): void {
-    const turn = this.#reply as Turn;
-    clearTimeout(this.#timer);
-    this.#reply = undefined;
-    if (this.#heard === turn) this.#heard = undefined;
-    this.#last = turn;
+  #end(turn: Turn, { interrupted, cut, silent, speechMs }: SpokenTurn): void {
+    turn.state = 'done';
+    if (interrupted && speechMs > 0) this.#cutOff.set(turn.id, turn);
+    if (interrupted && this.#why) this.#host.hush();
     this.#host.said(turn);
-    this.#host.end(turn, failure);
+    this.#host.end(turn, this.#why ?? (cut ? CUT : silent ? SILENT : undefined));
+    this.#forget();
+  }
+
+  /** What ended before the last one never changes again. */
+  #forget(): void {
+    const { asked, answering, last } = this.#turns;
+    const kept = new Set([asked?.id, answering?.id, last?.id]);
+    for (const id of this.#known.keys()) {
+      if (kept.has(id)) continue;
+      for (const all of [this.#known, this.#booked, this.#mute]) all.delete(id);
+    }
+  }
+
+  #say(pcm: Uint8Array<ArrayBuffer>): void {
+    const { answering } = this.#turns;
+    const turn = answering && this.#known.get(answering.id);
+    if (turn && pcm.length > 0 && !this.#mute.has(answering.id)) this.#host.say(turn, pcm);
   }
 }
+
+const isOver = ({ state }: Turn) => state === 'done' || state === 'failed';
+
+const isSaid = ({ model, speechMs, links }: SpokenTurn) =>
+  wordsOf(model) !== '' || speechMs > 0 || links.length > 0;

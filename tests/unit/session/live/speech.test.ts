@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { LiveEvent } from '@/lib/live';
-import type { Failure, Turn } from '@/lib/model';
+import type { Heard } from '@/lib/live/host';
+import type { Turn } from '@/lib/model';
 import { Speech } from '@/lib/session/live/speech';
 import { makeTurn } from '../make';
 
@@ -11,13 +11,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const CUT: Failure = { reason: 'cut', detail: '' };
-const sound = (bytes = 4): LiveEvent => ({ type: 'audio', pcm: new Uint8Array(bytes) });
-const said = (text: string): LiveEvent => ({ type: 'said', text, finished: false });
-const heard = (text: string, finished = false): LiveEvent => ({ type: 'heard', text, finished });
-const OVER: LiveEvent = { type: 'turn-complete' };
-const INTERRUPTED: LiveEvent = { type: 'interrupted' };
-const CALL: LiveEvent = { type: 'tool-calls', calls: [] };
+const sound = (bytes = 4_800): Heard => ({ type: 'audio', pcm: new Uint8Array(bytes) });
+const said = (text: string): Heard => ({ type: 'said', text, finished: false });
+const heard = (text: string, finished = false): Heard => ({ type: 'heard', text, finished });
+const OVER: Heard = { type: 'turn-complete' };
+const INTERRUPTED: Heard = { type: 'interrupted' };
+const CALL: Heard = { type: 'tool-calls', calls: [] };
 
 function make() {
   const turns: Turn[] = [];
@@ -30,7 +29,6 @@ function make() {
   };
   const speech = new Speech({
     begin: (kind) => add(makeTurn({ id: `${kind} ${turns.length + 1}`, kind, live: true })),
-    answered: ({ id }) => told.push(`answered ${id}`),
     note: () => {},
     end: ({ id }, failure) => ended.push(failure ? `${id}: ${failure.reason}` : id),
     used: ({ id }, { input }) => used.push([id, input]),
@@ -38,7 +36,7 @@ function make() {
     said: ({ id }) => told.push(`said ${id}`),
     hush: () => told.push('hush'),
   });
-  const hear = (...events: LiveEvent[]) => {
+  const hear = (...events: Heard[]) => {
     for (const event of events) speech.hear(event);
   };
   const asked = (question: string) => {
@@ -100,14 +98,6 @@ describe('what the user says', () => {
 });
 
 describe('what the user writes', () => {
-  it('is answered in its order', () => {
-    const { turns, hear, asked } = make();
-    asked('One?');
-    asked('Two?');
-    hear(said('1'), OVER, said('2'), OVER);
-    expect(turns.map(({ text }) => text)).toEqual(['1', '2']);
-  });
-
   it('is answered with nothing where the model says nothing', () => {
     const { ended, hear, asked } = make();
     asked('One?');
@@ -154,7 +144,7 @@ describe('what the model says by itself', () => {
     hear(sound(), said('It has changed.'), { type: 'generated' });
     expect(ended).toEqual([]);
     vi.advanceTimersByTime(5_000);
-    expect(turns).toMatchObject([{ kind: 'slice', text: 'It has changed.' }]);
+    expect(turns).toMatchObject([{ kind: 'slice', text: 'It has changed.', spoken: true }]);
     expect(ended).toEqual(['slice 1']);
   });
 
@@ -166,6 +156,34 @@ describe('what the model says by itself', () => {
     expect(told).not.toContain('say slice 1');
     hear(sound(), OVER);
     expect(told).toContain('say slice 2');
+  });
+
+  it('was an answer when what the user said is understood only then', () => {
+    const { turns, ended, hear } = make();
+    hear(sound(), said('A kettle.'), heard('What is that?', true), OVER);
+    expect(turns).toMatchObject([
+      { kind: 'question', heard: true, question: 'What is that?', text: 'A kettle.' },
+    ]);
+    expect(ended).toHaveLength(1);
+  });
+
+  it('is not written down where it is nothing', () => {
+    const { speech, turns, hear } = make();
+    speech.nudged('told');
+    hear(OVER);
+    expect(turns).toEqual([]);
+    expect(speech.isOn).toBe(false);
+  });
+
+  it('has a place for what it reports, also where it says nothing', async () => {
+    const { speech, turns, ended, hear } = make();
+    speech.nudged('watched');
+    hear(CALL);
+    expect(speech.current).toBe(turns[0]);
+    hear(OVER, said('OK'), OVER);
+    expect(turns).toHaveLength(1);
+    expect(ended).toEqual(['slice 1']);
+    expect(speech.current, 'too late for anything else').toBe(turns[0]);
   });
 
   it('is heard when the user has asked meanwhile', () => {
@@ -186,8 +204,7 @@ it('keeps pages once', () => {
 
 it('books what was used on the turn that it belongs to, also when it comes late', () => {
   const { used, hear, asked } = make();
-  const usage = (input: number): LiveEvent => ({ type: 'usage', usage: { input, output: 0 } });
-  hear(usage(1));
+  const usage = (input: number): Heard => ({ type: 'usage', usage: { input, output: 0 } });
   asked('One?');
   hear(said('1'), usage(2), OVER, usage(3));
   expect(used).toEqual([
@@ -199,16 +216,25 @@ it('books what was used on the turn that it belongs to, also when it comes late'
 it('ends what is open when its socket breaks, but not what was never sent', () => {
   const { speech, turns, ended, hear, asked } = make();
   asked('One?');
-  asked('Two?');
-  const unsent = makeTurn({ id: 'unsent', kind: 'question', question: 'Three?' });
+  const unsent = makeTurn({ id: 'unsent', kind: 'question', question: 'Two?' });
   speech.asked(unsent);
-  hear(said('1 and'));
-  speech.break(CUT, false);
-  expect(ended).toEqual(['question 1: cut', 'question 2: cut']);
-  expect(speech.isOn).toBe(true);
-  hear(said('Three.'), OVER);
+  hear(said('1 and'), { type: 'cut' });
   expect(turns[0]?.text).toBe('1 and');
-  expect(unsent.text).toBe('Three.');
-  speech.break(CUT, true);
+  expect(ended).toEqual(['question 1: cut']);
+  expect(speech.isOn).toBe(true);
+  speech.sent(unsent);
+  hear(said('Two.'), OVER);
+  expect(unsent.text).toBe('Two.');
+  asked('Three?');
+  speech.asked(makeTurn({ id: 'another' }));
+  speech.close();
+  expect(ended.slice(2)).toEqual(['question 2: cut', 'another: cut']);
   expect(speech.isOn).toBe(false);
+});
+
+it('says that no answer came', () => {
+  const { ended, hear, asked } = make();
+  asked('One?');
+  hear({ type: 'silent', ms: 20_000 });
+  expect(ended).toEqual(['question 1: timeout']);
 });
