@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OUTPUT_RATE } from '../../../lib/live';
-import type { SpokenTurn } from '../../../lib/live/spoken-turn';
+import { type SpokenTurn, TOOLS_MS } from '../../../lib/live/spoken-turn';
 import { wordsOf } from '../../../lib/live/transcript';
 import { NO_TURNS, nextTick, reduceTurns, type TurnEvent, type Turns } from '../../../lib/live/turns';
 
@@ -220,6 +220,27 @@ describe('what comes with an answer', () => {
         { input: 1, output: 1 },
         { input: 1, output: 2 },
       ],
+    });
+  });
+
+  describe('after tools', () => {
+    const call: TurnEvent = { type: 'tool-calls', calls: [{ id: 'c', name: 'look_closer', args: {} }] };
+
+    it('is what is said to their answers, in a turn of its own or not', () => {
+      const told = ['typed: Go → Let me see. A graph. (done)'];
+      expect(shown(play(typed('Go'), said('Let me see.'), call, said(' A graph.'), over))).toEqual(told);
+      const inTwo = play(typed('Go'), said('Let me see.'), call, generated, over, said(' A graph.'), over);
+      expect(shown(inTwo)).toEqual(told);
+    });
+
+    it('is waited for, for a while', () => {
+      const { turns } = play(typed('Go'), call, generated, over);
+      const at = nextTick(turns) ?? 0;
+      expect(at).toBe(400 + TOOLS_MS);
+      expect(shown(play(typed('Go'), call, generated, over, [at - 1, tick]))).toEqual([
+        'typed: Go →  (answering)',
+      ]);
+      expect(shown(play(typed('Go'), call, generated, over, [at, tick]))).toEqual(['typed: Go →  (done)']);
     });
   });
 
