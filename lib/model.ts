@@ -453,7 +453,7 @@ export interface LiveState {
   talking: boolean;
   /** The model is heard. */
   speaking: boolean;
-  /** Since when nobody said anything: it goes on only if the user wants that. */
+  /** Since when nobody said anything: it goes on only if the user wants that. Meanwhile `link` is as it was then. */
   quietSince?: number;
   /** What the model would like to tell the user of from now on. */
   proposal?: WatchProposal;

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { answered, ask, show } from './support/asking';
 import { converse, words } from './support/conversing';
 import { has, press, sees } from './support/find';
+import { rows } from './support/rows';
 import { test } from './support/scene';
 import { until } from './support/until';
 
@@ -52,4 +53,45 @@ test('what cannot be cured is said, and tried again when the user wants it', asy
   await ask(panel, 'Are you there?');
   expect((await answered(panel, 'Are you there?')).reply).toBe('Said: Are you there?');
   await until('no alert', async () => !(await has(panel, 'alert')));
+});
+
+test('what a connection can suffer is got over, or said in words', async ({ scene }) => {
+  const { live } = scene.gemini;
+  live.onTurn(({ texts }) => words(`Said: ${texts.at(-1)}`));
+  const page = await scene.page('code.html#kettle');
+  const panel = await converse(scene, page);
+  const asks = async (question: string) => {
+    await ask(panel, question);
+    expect((await answered(panel, question)).reply).toBe(`Said: ${question}`);
+  };
+
+  // Internal errors, a refused upgrade and a dead socket on the way back.
+  live.fault('internal');
+  live.fault('refuse');
+  live.fault('drop');
+  live.connection.close(1011, 'Internal error encountered.');
+  await asks('After an internal error?');
+  live.fault('garbage');
+  live.fault('unknown-keys');
+  await asks('With garbage before the answer?');
+  await asks('With keys that nobody knows?');
+
+  // A session that is not known any more is begun anew, with what was said before.
+  live.fault('close', { code: 1008, reason: 'Session not found', times: 2 });
+  live.connection.drop();
+  await asks('In another session?');
+  expect(live.sessions).toHaveLength(2);
+
+  live.fault('close-mid-turn');
+  await ask(panel, 'And in the middle?');
+  await until('its end', async () => {
+    const row = (await rows(panel)).find(({ text }) => text.includes('And in the middle?'));
+    return row && !row.busy;
+  });
+  await asks('And then?');
+
+  live.fault('bad-key');
+  live.connection.drop();
+  await sees(panel, 'Gemini refused the API key');
+  expect(live.session.frames.tooFast).toBe(0);
 });

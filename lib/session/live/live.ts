@@ -10,7 +10,7 @@ import { publish, publishTurn } from '../publish';
 import { serial } from '../serial';
 import { engineOf } from './engine';
 import { Run } from './run';
-import { readKept, writeKept } from './store';
+import { type Kept, readKept, writeKept } from './store';
 import type { OpenTalk } from './talk';
 
 export class Live implements Conversing {
@@ -24,8 +24,10 @@ export class Live implements Conversing {
     this.#openTalk = openTalk;
   }
 
-  follow(): Promise<Failure | undefined> {
-    return this.#line(() => this.#follow());
+  async follow(): Promise<Failure | undefined> {
+    const failure = await this.#line(() => this.#follow());
+    this.#tell(failure);
+    return failure;
   }
 
   offer(): void {
@@ -70,13 +72,14 @@ export class Live implements Conversing {
     await this.follow();
     this.#run?.want(on);
     if (on) await this.#run?.goOn();
-    this.#told(await this.follow());
+    const failure = await this.follow();
+    if (failure) throw new Failed(failure.reason, failure.detail);
   }
 
   async microphoneAsked(granted: boolean): Promise<void> {
     const refused = this.#run?.microphoneAsked(granted);
-    this.#tell(refused ?? (await this.follow()));
-    this.#run?.publish();
+    this.#tell(refused);
+    await this.follow();
   }
 
   async talk(talking: boolean): Promise<void> {
@@ -107,20 +110,21 @@ export class Live implements Conversing {
   async #follow(): Promise<Failure | undefined> {
     const running = runningSession(this.#office.desk);
     const session = engineOf(running) === 'live' ? running : undefined;
-    if (this.#run && this.#run.sessionId !== session?.id) {
-      const ended = this.#run;
+    const before = this.#run;
+    if (before && before.sessionId !== session?.id) {
       this.#run = undefined;
-      await ended.close();
+      await before.close();
       await writeKept(undefined);
     }
     if (!session) return undefined;
-    this.#run ??= new Run(this.#office, session, await readKept(session.id), this.#openTalk);
+    this.#run ??= new Run(this.#office, session, await this.#kept(session.id, before), this.#openTalk);
     return this.#run.follow();
   }
 
-  #told(failure: Failure | undefined): void {
-    this.#tell(failure);
-    if (failure) throw new Failed(failure.reason, failure.detail);
+  /** Who was heard, and has switched to another source, still is. */
+  async #kept(sessionId: string, before: Run | undefined): Promise<Kept> {
+    const kept = await readKept(sessionId);
+    return before?.isHeard ? { ...kept, microphone: true } : kept;
   }
 
   #tell(failure: Failure | undefined): void {

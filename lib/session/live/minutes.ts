@@ -1,10 +1,12 @@
 /** Writes down what is said in a Live conversation, and what it costs. */
+import { failureOf } from '../../failure';
 import type { Failure, Session, Turn, Usage, WatchHit } from '../../model';
 import { NO_USAGE, plus } from '../../usage';
 import { bookRequest, bookUnknown, bookUsage } from '../books';
 import type { Office } from '../office';
 import { publishTurn } from '../publish';
 import { type NewTurn, newTurn } from '../turns';
+import { endSession } from '../watching';
 import { conclude } from './conclude';
 import type { Shown } from './pictures';
 import { Scribe } from './scribe';
@@ -20,7 +22,7 @@ export class Minutes {
   constructor(office: Office, session: Session, newest: () => Shown | undefined) {
     this.#office = office;
     this.#session = session;
-    this.#scribe = new Scribe(office.desk, session);
+    this.#scribe = new Scribe(office.desk, session, (error) => this.#fail(error));
     this.#newest = newest;
   }
 
@@ -73,7 +75,7 @@ export class Minutes {
     if (isUnknown) bookUnknown(desk, this.#session, model, Date.now());
     const ended = this.#scribe.done().then(() => conclude(turns, turn, failure));
     this.#ending.add(ended);
-    void ended.catch(() => {}).finally(() => this.#ending.delete(ended));
+    void ended.catch((error) => this.#fail(error)).finally(() => this.#ending.delete(ended));
   }
 
   /** A watch was met: it stands on the turn, which is written before the user is told. */
@@ -89,5 +91,11 @@ export class Minutes {
   async done(): Promise<void> {
     await Promise.allSettled([...this.#ending]);
     await this.#scribe.done();
+  }
+
+  /** What is said cannot be written down any more: the disk is full. */
+  #fail(error: unknown): void {
+    const { desk, live } = this.#office;
+    void endSession(desk, 'failed', failureOf(error)).then(() => live.follow());
   }
 }

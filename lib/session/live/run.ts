@@ -92,6 +92,11 @@ export class Run {
     return this.#session.id;
   }
 
+  /** The user wants to be. */
+  get isHeard(): boolean {
+    return this.#voice.isWanted;
+  }
+
   /** Brings everything in line with the session and the settings. @returns why the user is not heard, if so */
   async follow(): Promise<Failure | undefined> {
     const { desk } = this.#office;

@@ -8,19 +8,23 @@ import { publish, publishTurn } from '../publish';
 export class Scribe {
   #desk: Desk;
   #account: Session;
+  #onError: (error: unknown) => void;
   #changed = new Set<Turn>();
   #writing?: Promise<void>;
 
-  constructor(desk: Desk, account: Session) {
+  constructor(desk: Desk, account: Session, onError: (error: unknown) => void) {
     this.#desk = desk;
     this.#account = account;
+    this.#onError = onError;
   }
 
   note(turn: Turn): void {
     this.#changed.add(turn);
-    this.#writing ??= this.#write().finally(() => {
-      this.#writing = undefined;
-    });
+    this.#writing ??= this.#write()
+      .catch(this.#onError)
+      .finally(() => {
+        this.#writing = undefined;
+      });
   }
 
   /** Resolves when all of it is written. */
