@@ -70,9 +70,11 @@ export class Frames {
     else frame.missed();
   }
 
-  /** Until a picture may go out. */
-  #turn(): Promise<void> {
-    return delay(Math.max(0, this.#sentAt + FRAME_MS - Date.now()), this.#closed.signal);
+  /** Until a picture may go out. Another one may have gone out another way meanwhile. */
+  async #turn(): Promise<void> {
+    const { signal } = this.#closed;
+    const wait = () => this.#sentAt + FRAME_MS - Date.now();
+    while (wait() > 0 && !signal.aborted) await delay(wait(), signal);
   }
 
   /** Whether it went out. What came before that would take its place. */

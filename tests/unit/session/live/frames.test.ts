@@ -78,6 +78,20 @@ describe('pictures that are offered', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('wait a second, too, after one that went out another way while they waited', async () => {
+    const { frames, sent, offer } = make();
+    offer(1);
+    await vi.advanceTimersByTimeAsync(100);
+    offer(2);
+    await vi.advanceTimersByTimeAsync(800);
+    frames.went();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(sent).toEqual([
+      [1, 0],
+      [2, 1_900],
+    ]);
+  });
+
   it('are missed when the conversation ends before they are on their way', async () => {
     const { frames, told, offer } = make({ goesOut: false });
     offer(1);
