@@ -61,7 +61,7 @@ export class Live implements Conversing {
     publishTurn(turn);
     await run.goOn();
     await this.follow();
-    run.ask(turn, slice, text);
+    run.ask({ turn, slice, text });
   }
 
   unask(turn: Turn): void {

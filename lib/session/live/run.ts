@@ -13,6 +13,7 @@ import { Minutes } from './minutes';
 import { NUDGES, type NudgeKind, Nudger } from './nudge';
 import { Pictures } from './pictures';
 import { Proposal } from './proposal';
+import { type Question, Questions } from './questions';
 import { Quiet } from './quiet';
 import { notReported, report } from './report';
 import { setupOf } from './setup';
@@ -32,9 +33,7 @@ export class Run {
   #kept: Kept;
   /** By which it was opened. */
   #access = '';
-  #questions: { turn: Turn; slice: Slice; text: string }[] = [];
-  /** The one that is not answered yet. */
-  #asking?: Turn;
+  #questions = new Questions((question) => this.#ask(question));
   #talking = false;
   #speaking = false;
   #proposed?: LiveState['proposal'];
@@ -137,14 +136,13 @@ export class Run {
   }
 
   /** Asks it, with the picture that it is about, when those before it are answered. */
-  ask(turn: Turn, slice: Slice, text: string): void {
+  ask(question: Question): void {
     if (this.#wire.link.state === 'lost') this.#wire.reconnect();
-    this.#questions.push({ turn, slice, text });
-    this.#askNext();
+    this.#questions.add(question);
   }
 
   unask(turn: Turn): void {
-    this.#questions = this.#questions.filter((each) => each.turn !== turn);
+    this.#questions.remove(turn);
     this.#speech.unasked(turn, STOPPED);
   }
 
@@ -247,9 +245,8 @@ export class Run {
     this.#nudger.close();
     this.#quiet.close();
     this.#proposal.close();
-    this.#questions = [];
+    this.#questions.clear();
     this.#speech.close();
-    this.#asking = undefined;
     await Promise.all([this.#wire.close(), this.#voice.off()]);
     this.#uplink = this.#newUplink();
     this.#talking = false;
@@ -279,12 +276,7 @@ export class Run {
     }
   }
 
-  #askNext(): void {
-    if (this.#asking) return;
-    const next = this.#questions.shift();
-    if (!next) return;
-    const { turn, slice, text } = next;
-    this.#asking = turn;
+  #ask({ turn, slice, text }: Question): void {
     this.#wire.show(slice.bytes, () => {
       this.#pictures.count(slice);
       this.#minutes.answered(turn);
@@ -369,8 +361,7 @@ export class Run {
 
   /** A turn is over. */
   async #ended(turn: Turn): Promise<void> {
-    if (turn === this.#asking) this.#asking = undefined;
-    this.#askNext();
+    this.#questions.over(turn);
     await this.#minutes.done();
     await this.#memory.recall();
     this.#nudger.look();
