@@ -122,7 +122,8 @@ describe('the end of a connection', () => {
     await client.until(({ messages }) => messages.some(({ goAway }) => goAway));
     const left = client.messages.find(({ goAway }) => goAway)?.goAway?.timeLeft ?? '';
     expect(left).toMatch(/^0\.\d+s$/);
-    expect(Number.parseFloat(left)).toBeLessThanOrEqual(0.4);
+    // A timer can be a millisecond early.
+    expect(Number.parseFloat(left)).toBeLessThanOrEqual(0.402);
     expect(client.closed).toBeUndefined();
     expect(await closedWith(client)).toMatchObject({ code: 1008 });
     const lived = (gemini.live.connection.closedAt ?? 0) - gemini.live.connection.openedAt;
