@@ -73,9 +73,16 @@ export class Speaker {
 
   async close(): Promise<void> {
     clearTimeout(this.#idle);
-    const output = await this.#output;
+    const opened = this.#output;
     this.#output = undefined;
-    await output?.context.close();
+    // The next output counts from its own beginning.
+    this.#spoken = new Spoken();
+    this.#pushed = 0;
+    this.#position = 0;
+    const output = await opened;
+    if (!output) return;
+    output.node.port.onmessage = null;
+    await output.context.close();
   }
 
   #hear({ type, position, left, underruns }: FromOutput): void {

@@ -170,3 +170,12 @@ test('eleven minutes that come at once do no harm, and when it is turned off not
   await desk.tell({ type: 'offscreen/voice-off' });
   expect(await desk.contexts()).toEqual(['closed']);
 });
+
+test('turned off and on again, it tells of what is said then from its beginning', async ({ desk }) => {
+  await desk.post(whole('a', answer(3)));
+  await over(desk, 'a');
+  await desk.tell({ type: 'offscreen/voice-off' });
+  await desk.voice({ microphone: false });
+  await desk.post(whole('b', answer(10)));
+  expect(await over(desk, 'b')).toMatchObject({ ms: 1_000 });
+});
