@@ -57,7 +57,12 @@ export class Ears {
     if (!wanted) this.#closeMicrophone();
     if (!wanted || this.#microphone) return;
     const microphone = await openMicrophone(() => this.#lose());
-    this.#microphone = { ...microphone, unplug: await this.#plug(microphone.track) };
+    try {
+      this.#microphone = { ...microphone, unplug: await this.#plug(microphone.track) };
+    } catch (error) {
+      microphone.close();
+      throw error;
+    }
   }
 
   #lose(): void {

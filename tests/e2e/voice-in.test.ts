@@ -88,6 +88,27 @@ test('what is said arrives as 16 kHz PCM, whole, in order, in chunks of 40 ms, u
   expect((await sounds(desk))[last]?.number, 'none comes twice').toBe(last + 1);
 });
 
+test('a microphone that cannot be listened to is closed, and can be opened again', async ({
+  talking: { desk },
+}) => {
+  await desk.offscreen.evaluate(() => {
+    const { addModule } = AudioWorklet.prototype;
+    AudioWorklet.prototype.addModule = async function (...module) {
+      AudioWorklet.prototype.addModule = addModule;
+      // The loudspeaker's comes first.
+      await Reflect.apply(addModule, this, module);
+      AudioWorklet.prototype.addModule = async () => {
+        AudioWorklet.prototype.addModule = addModule;
+        throw new Error('no worklet');
+      };
+    };
+  });
+  expect(await desk.voice()).toMatchObject({ ok: false });
+  expect(await desk.tracks()).toMatchObject([{ state: 'ended' }]);
+  expect(await desk.voice()).toEqual({ ok: true });
+  await heardFor(desk, 0.5);
+});
+
 test('what nobody has acknowledged comes again on the next line, and nothing else', async ({
   talking: { desk },
 }) => {
