@@ -45,8 +45,7 @@ function config(setup: LiveSetup, quirks: Quirks): LiveConnectConfig {
     realtimeInputConfig: realtime(setup, quirks),
     // Empty asks for handles; null in it is refused: https://github.com/livekit/agents/issues/5102
     sessionResumption: handle ? { handle } : {},
-    // Without, a session with pictures ends after two minutes: https://ai.google.dev/gemini-api/docs/live-session
-    contextWindowCompression: { slidingWindow: {} },
+    contextWindowCompression: COMPRESSION,
   };
 }
 
@@ -63,6 +62,13 @@ function speech({ voice, language }: LiveSetup, { noLanguage }: Quirks): SpeechC
  * would not see them; there are few, since only those go out that differ.
  */
 const COVERAGE = 'TURN_INCLUDES_AUDIO_ACTIVITY_AND_ALL_VIDEO' as TurnCoverage;
+
+/**
+ * Without, a session with pictures ends after two minutes: https://ai.google.dev/gemini-api/docs/live-session
+ * Tokens. Each answer is billed with all that came before it: left to itself the API lets that grow to four fifths of
+ * what the model takes, some 105,000. Half stays, since what is cut often costs time often.
+ */
+const COMPRESSION = { triggerTokens: '25600', slidingWindow: { targetTokens: '12800' } };
 
 function realtime({ pushToTalk }: LiveSetup, { noCoverage }: Quirks): RealtimeInputConfig {
   return {

@@ -96,6 +96,20 @@ describe('a conversation', () => {
     expect(usage).toMatchObject({ audio: expect.any(Number), speech: expect.any(Number) });
   });
 
+  it('that is long costs no more with each answer than one that has lasted for a while', async () => {
+    const socket = await connect();
+    // Of some 5,000 tokens each.
+    const text = 'word '.repeat(4_000);
+    for (let turn = 1; turn <= 12; turn++) {
+      gemini.live.reply({ text: 'Yes.', tones: [] });
+      socket.send({ type: 'text', text });
+      await vi.waitFor(() => expect(gemini.live.session.usages).toHaveLength(turn), 10_000);
+    }
+    const billed = gemini.live.session.usages.map(({ promptTokenCount }) => promptTokenCount);
+    expect(Math.max(...billed)).toBeGreaterThan(20_000);
+    expect(Math.max(...billed)).toBeLessThan(31_000);
+  });
+
   it('is written where the model writes', async () => {
     gemini.live.reply('A button.');
     const socket = await connect({ answers: 'text', model: TEXT_MODEL });

@@ -65,7 +65,7 @@ describe('a socket', () => {
         turnCoverage: 'TURN_INCLUDES_AUDIO_ACTIVITY_AND_ALL_VIDEO',
       },
       sessionResumption: {},
-      contextWindowCompression: { slidingWindow: {} },
+      contextWindowCompression: { triggerTokens: '25600', slidingWindow: { targetTokens: '12800' } },
     });
     expect(JSON.stringify(systemInstruction)).toContain('Answer in Japanese');
     expect(JSON.stringify(tools)).toContain('googleSearch');
