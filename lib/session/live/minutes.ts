@@ -50,19 +50,19 @@ export class Minutes {
   /** The model has begun with it: that is billed. */
   answered(turn: Turn): void {
     if (turn.usages.length > 0) return;
-    const { desk } = this.#office;
-    turn.model = desk.settings.liveModel;
     turn.usages = [NO_USAGE];
-    bookRequest(desk, this.#session, turn.model, Date.now());
+    turn.model = this.#begun();
   }
 
-  used(turn: Turn, usage: Usage): void {
-    this.answered(turn);
+  /** @param turn undefined where nothing of it is shown */
+  used(turn: Turn | undefined, usage: Usage): void {
+    if (turn) this.answered(turn);
     const { desk, turns } = this.#office;
-    const { model = '' } = turn;
-    turn.usages = [plus(turn.usages[0] ?? NO_USAGE, usage)];
+    const { model = '' } = turn ?? { model: this.#begun() };
     bookUsage(desk, this.#session, { model, before: NO_USAGE, after: usage, now: Date.now() });
-    this.note(turn);
+    if (turn) turn.usages = [plus(turn.usages[0] ?? NO_USAGE, usage)];
+    if (turn) this.note(turn);
+    else this.#scribe.keepBooks();
     // It may have been the last of the budget.
     turns.pump();
   }
@@ -91,6 +91,14 @@ export class Minutes {
   async done(): Promise<void> {
     await Promise.allSettled([...this.#ending]);
     await this.#scribe.done();
+  }
+
+  /** A turn of the model is billed. Answers which model's. */
+  #begun(): string {
+    const { desk } = this.#office;
+    const { liveModel } = desk.settings;
+    bookRequest(desk, this.#session, liveModel, Date.now());
+    return liveModel;
   }
 
   /** What is said cannot be written down any more: the disk is full. */

@@ -10,6 +10,8 @@ export class Scribe {
   #account: Session;
   #onError: (error: unknown) => void;
   #changed = new Set<Turn>();
+  /** Something has changed since it was last written. */
+  #isAgain = false;
   #writing?: Promise<void>;
 
   constructor(desk: Desk, account: Session, onError: (error: unknown) => void) {
@@ -20,11 +22,13 @@ export class Scribe {
 
   note(turn: Turn): void {
     this.#changed.add(turn);
-    this.#writing ??= this.#write()
-      .catch(this.#onError)
-      .finally(() => {
-        this.#writing = undefined;
-      });
+    this.keepBooks();
+  }
+
+  /** Something was used that stands on no turn. */
+  keepBooks(): void {
+    this.#isAgain = true;
+    this.#writing ??= this.#write();
   }
 
   /** Resolves when all of it is written. */
@@ -33,12 +37,20 @@ export class Scribe {
   }
 
   async #write(): Promise<void> {
-    while (this.#changed.size > 0) {
-      const turns = [...this.#changed];
-      this.#changed.clear();
-      await write({ turns, sessions: [this.#account], ...booksOf(this.#desk, Date.now()) });
-      for (const turn of turns) publishTurn(turn);
-      publish(this.#desk);
+    try {
+      while (this.#isAgain) {
+        this.#isAgain = false;
+        const turns = [...this.#changed];
+        this.#changed.clear();
+        await write({ turns, sessions: [this.#account], ...booksOf(this.#desk, Date.now()) });
+        for (const turn of turns) publishTurn(turn);
+        publish(this.#desk);
+      }
+    } catch (error) {
+      this.#onError(error);
+    } finally {
+      // At once: what changes from now on begins anew.
+      this.#writing = undefined;
     }
   }
 }

@@ -13,7 +13,8 @@ export interface SpeechHost {
   note(turn: Turn): void;
   /** It is over. */
   end(turn: Turn, failure?: Failure): void;
-  used(turn: Turn, usage: Usage): void;
+  /** @param turn undefined where nothing of it is shown: it is billed all the same */
+  used(turn: Turn | undefined, usage: Usage): void;
   say(turn: Turn, pcm: Uint8Array<ArrayBuffer>): void;
   /** Nothing more of it will come. */
   said(turn: Turn): void;
@@ -50,6 +51,12 @@ export class Speech {
   get isOn(): boolean {
     const { asked, answering } = this.#turns;
     return asked !== undefined || answering !== undefined || this.#unsent.size > 0;
+  }
+
+  /** Nobody has said anything that a bill could be of. */
+  get #isBlank(): boolean {
+    const { asked, answering, last } = this.#turns;
+    return !asked && !answering && !last;
   }
 
   /** What the model is at: what it reports stands there. */
@@ -100,6 +107,7 @@ export class Speech {
   hear(event: Heard): void {
     if (this.#isSkipped(event)) return;
     if (event.type === 'interrupted') this.#host.hush();
+    if (event.type === 'usage' && this.#isBlank) this.#host.used(undefined, event.usage);
     this.#apply(event);
     if (event.type === 'audio') this.#say(event.pcm);
   }
@@ -143,13 +151,18 @@ export class Speech {
 
   #take(spoken: SpokenTurn): void {
     const turn = this.#known.get(spoken.id) ?? this.#begin(spoken);
+    if (turn) this.#write(turn, spoken);
+    if (turn || spoken.state === 'done') this.#book(turn, spoken);
     if (!turn) return;
-    this.#write(turn, spoken);
-    for (const usage of spoken.usages.slice(this.#booked.get(spoken.id) ?? 0)) this.#host.used(turn, usage);
-    this.#booked.set(spoken.id, spoken.usages.length);
     if (spoken.generatedAt !== undefined) this.#host.said(turn);
     if (spoken.state === 'done' && !isOver(turn)) this.#end(turn, spoken);
     else this.#host.note(turn);
+  }
+
+  #book(turn: Turn | undefined, { id, usages }: SpokenTurn): void {
+    for (const usage of usages.slice(this.#booked.get(id) ?? 0)) this.#host.used(turn, usage);
+    this.#booked.set(id, usages.length);
+    if (!turn) this.#forget();
   }
 
   /** Of what the model says by itself nothing is written down before it has said something. */
@@ -188,9 +201,8 @@ export class Speech {
   #forget(): void {
     const { asked, answering, last } = this.#turns;
     const kept = new Set([asked?.id, answering?.id, last?.id]);
-    for (const id of this.#known.keys()) {
-      if (kept.has(id)) continue;
-      for (const all of [this.#known, this.#booked, this.#mute]) all.delete(id);
+    for (const all of [this.#known, this.#booked, this.#mute]) {
+      for (const id of all.keys()) if (!kept.has(id)) all.delete(id);
     }
   }
 

@@ -22,7 +22,7 @@ function make() {
   const turns: Turn[] = [];
   const ended: string[] = [];
   const told: string[] = [];
-  const used: [id: string, input: number][] = [];
+  const used: [id: string | undefined, input: number][] = [];
   const add = (turn: Turn) => {
     turns.push(turn);
     return turn;
@@ -31,7 +31,7 @@ function make() {
     begin: (kind) => add(makeTurn({ id: `${kind} ${turns.length + 1}`, kind, live: true })),
     note: () => {},
     end: ({ id }, failure) => ended.push(failure ? `${id}: ${failure.reason}` : id),
-    used: ({ id }, { input }) => used.push([id, input]),
+    used: (turn, { input }) => used.push([turn?.id, input]),
     say: ({ id }) => told.push(`say ${id}`),
     said: ({ id }) => told.push(`said ${id}`),
     hush: () => told.push('hush'),
@@ -202,14 +202,32 @@ it('keeps pages once', () => {
   expect(turns[0]?.links).toEqual([link]);
 });
 
+const usage = (input: number): Heard => ({ type: 'usage', usage: { input, output: 0 } });
+
 it('books what was used on the turn that it belongs to, also when it comes late', () => {
   const { used, hear, asked } = make();
-  const usage = (input: number): Heard => ({ type: 'usage', usage: { input, output: 0 } });
   asked('One?');
   hear(said('1'), usage(2), OVER, usage(3));
   expect(used).toEqual([
     ['question 1', 2],
     ['question 1', 3],
+  ]);
+});
+
+it('books what nothing is shown of, too, each once', () => {
+  const { speech, turns, used, hear } = make();
+  // Of a turn of another worker.
+  hear(usage(1));
+  speech.nudged('watched');
+  hear(CALL, usage(2), OVER, usage(3));
+  expect(turns).toEqual([]);
+  vi.advanceTimersByTime(20_000);
+  hear(said('Here'), usage(4), OVER);
+  expect(used).toEqual([
+    [undefined, 1],
+    [undefined, 2],
+    [undefined, 3],
+    ['slice 1', 4],
   ]);
 });
 
