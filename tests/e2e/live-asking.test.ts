@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { answered, ask, show } from './support/asking';
 import { converse, words } from './support/conversing';
-import { press } from './support/find';
+import { press, sees } from './support/find';
 import { test } from './support/scene';
 
 /** Questions in writing, in a Live conversation: they go over the same socket as the pictures. */
@@ -29,4 +29,21 @@ test('are answered about the newest picture', async ({ scene }) => {
 
   await press(panel, 'button', 'Stop');
   await live.waitFor(({ connection }) => !connection.isOpen);
+});
+
+test('are not asked any more when the user stops them before the connection is back', async ({ scene }) => {
+  const { live } = scene.gemini;
+  const page = await scene.page('code.html#kettle');
+  const panel = await converse(scene, page);
+  live.fault('refuse', { times: Number.POSITIVE_INFINITY });
+  live.connection.drop();
+  await sees(panel, /Trying again/);
+  await ask(panel, 'Never mind this?');
+  await press(panel, 'button', 'Stop answering');
+  await ask(panel, 'And this?');
+  live.clearFaults();
+  live.onTurn(({ texts }) => words(`Said: ${texts.at(-1)}`));
+  expect((await answered(panel, 'And this?')).reply).toBe('Said: And this?');
+  const told = live.sessions.flatMap(({ turns }) => turns.flatMap(({ texts }) => texts));
+  expect(told.filter((text) => text.includes('this?'))).toEqual(['And this?']);
 });

@@ -40,11 +40,14 @@ export class Frames {
     void this.#line(() => this.#sendNext());
   }
 
-  /** Sends a picture before any that are offered later; `then`: as soon as the conversation has it. */
-  send(jpeg: Jpeg, then: () => void): void {
+  /**
+   * Sends a picture before any that are offered later, unless nobody wants it any more when it is its turn.
+   * @param then as soon as the conversation has it
+   */
+  send(jpeg: Jpeg, then: () => void, isWanted = () => true): void {
     void this.#line(async () => {
       await this.#turn();
-      if (this.#closed.signal.aborted) return;
+      if (this.#closed.signal.aborted || !isWanted()) return;
       const gone = this.#give(jpeg);
       then();
       await gone;

@@ -9,19 +9,25 @@ export interface Question {
   text: string;
 }
 
+export interface QuestionsHost {
+  /** Whether what is sent now goes out now: what has not gone out the user may still take back. */
+  isOpen(): boolean;
+  ask(question: Question): void;
+}
+
 export class Questions {
-  #ask: (question: Question) => void;
+  #host: QuestionsHost;
   #waiting: Question[] = [];
   /** The one that is not answered yet. */
   #asking?: Turn;
 
-  constructor(ask: (question: Question) => void) {
-    this.#ask = ask;
+  constructor(host: QuestionsHost) {
+    this.#host = host;
   }
 
   add(question: Question): void {
     this.#waiting.push(question);
-    this.#next();
+    this.next();
   }
 
   /** The user wants no answer any more. */
@@ -33,7 +39,12 @@ export class Questions {
   over(turn: Turn): void {
     if (turn !== this.#asking) return;
     this.#asking = undefined;
-    this.#next();
+    this.next();
+  }
+
+  /** Whether an answer is wanted, and not complete. */
+  isAsked(turn: Turn): boolean {
+    return turn === this.#asking;
   }
 
   clear(): void {
@@ -41,10 +52,11 @@ export class Questions {
     this.#asking = undefined;
   }
 
-  #next(): void {
-    if (this.#asking) return;
+  /** Asks the next one, if it may be. */
+  next(): void {
+    if (this.#asking || !this.#host.isOpen()) return;
     const next = this.#waiting.shift();
     this.#asking = next?.turn;
-    if (next) this.#ask(next);
+    if (next) this.#host.ask(next);
   }
 }

@@ -33,7 +33,10 @@ export class Run {
   #kept: Kept;
   /** By which it was opened. */
   #access = '';
-  #questions = new Questions((question) => this.#ask(question));
+  #questions = new Questions({
+    isOpen: () => this.#wire.link.state === 'open',
+    ask: (question) => this.#ask(question),
+  });
   #talking = false;
   #speaking = false;
   #proposed?: LiveState['proposal'];
@@ -186,7 +189,8 @@ export class Run {
         this.#uplink.take(message.number, message.input);
         return undefined;
       case 'worker/played':
-        this.#speech.played(message.turnId, message.ms);
+        // A word on the way there may cross with the end of it.
+        if (message.over) this.#speech.played(message.turnId, message.ms);
         this.#speak(!message.over);
         return undefined;
       case 'worker/microphone-ended':
@@ -259,6 +263,7 @@ export class Run {
     switch (event.type) {
       case 'link':
         this.publish();
+        this.#questions.next();
         this.#nudger.look();
         break;
       case 'tool-calls':
@@ -277,11 +282,12 @@ export class Run {
   }
 
   #ask({ turn, slice, text }: Question): void {
-    this.#wire.show(slice.bytes, () => {
+    const ask = () => {
       this.#pictures.count(slice);
       this.#minutes.answered(turn);
       this.#wire.send({ type: 'text', text }, () => this.#speech.sent(turn));
-    });
+    };
+    this.#wire.show(slice.bytes, ask, () => this.#questions.isAsked(turn));
   }
 
   /** A picture has gone out by itself. */

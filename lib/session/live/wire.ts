@@ -66,9 +66,9 @@ export class Wire {
     this.#talk?.send(input, onSent);
   }
 
-  /** A picture before any that waits; `then`: as soon as what is sent now comes after it. */
-  show(jpeg: Uint8Array<ArrayBuffer>, then: () => void): void {
-    this.#frames?.send(jpeg, then);
+  /** A picture before any that waits, if it is still wanted then; `then`: as soon as what is sent comes after it. */
+  show(jpeg: Uint8Array<ArrayBuffer>, then: () => void, isWanted?: () => boolean): void {
+    this.#frames?.send(jpeg, then, isWanted);
   }
 
   /** A picture may be waiting. */

@@ -3,15 +3,19 @@ import type { Slice, Turn } from '@/lib/model';
 import { Questions } from '@/lib/session/live/questions';
 import { makeTurn } from '../make';
 
-function make() {
+function make(open = true) {
   const asked: string[] = [];
-  const questions = new Questions(({ text }) => asked.push(text));
+  const questions = new Questions({ isOpen: () => open, ask: ({ text }) => void asked.push(text) });
+  const opens = () => {
+    open = true;
+    questions.next();
+  };
   const add = (text: string): Turn => {
     const turn = makeTurn({ id: text, kind: 'question' });
     questions.add({ turn, slice: {} as Slice, text });
     return turn;
   };
-  return { questions, asked, add };
+  return { questions, asked, add, opens };
 }
 
 it('go one at a time, each after the end of the one before', () => {
@@ -33,6 +37,17 @@ it('are not asked when the user wants no answer any more', () => {
   questions.remove(two);
   questions.over(one);
   expect(asked).toEqual(['one', 'three']);
+});
+
+it('wait where nothing goes out, and can be taken back until then', () => {
+  const { questions, asked, add, opens } = make(false);
+  const one = add('one');
+  const two = add('two');
+  questions.remove(one);
+  expect(asked).toEqual([]);
+  opens();
+  expect(asked).toEqual(['two']);
+  expect([one, two].map((turn) => questions.isAsked(turn))).toEqual([false, true]);
 });
 
 it('are forgotten with the conversation', () => {
