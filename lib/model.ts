@@ -257,6 +257,8 @@ export type FailureReason =
   | 'recitation'
   | 'max-tokens'
   | 'empty'
+  /** A part of it could not be read. */
+  | 'garbled'
   // this machine
   | 'storage'
   // the microphone
@@ -264,6 +266,8 @@ export type FailureReason =
   | 'microphone-missing'
   | 'microphone-busy'
   | 'microphone-lost'
+  /** Sound that no socket was there for in time. */
+  | 'sound-lost'
   // the capture
   | 'not-granted'
   | 'tab-busy'

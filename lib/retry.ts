@@ -48,6 +48,8 @@ const kinds: Record<FailureReason, Kind> = {
   recitation: 'answer',
   'max-tokens': 'answer',
   empty: 'answer',
+  garbled: 'answer',
+  'sound-lost': 'answer',
   stopped: 'answer',
   cancelled: 'answer',
   unexpected: 'answer',

@@ -128,8 +128,9 @@ export class Live implements Conversing {
   }
 
   #tell(failure: Failure | undefined): void {
-    if (!failure) return;
     const { desk } = this.#office;
+    // Of lost sound every chunk tells.
+    if (!failure || desk.notice?.reason === failure.reason) return;
     desk.notice = failure;
     publish(desk);
   }

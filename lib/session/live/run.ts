@@ -26,6 +26,7 @@ import { Voice } from './voice';
 import { Wire } from './wire';
 
 const STOPPED: Failure = { reason: 'stopped', detail: '' };
+const SOUND_LOST: Failure = { reason: 'sound-lost', detail: '' };
 
 export class Run {
   #office: Office;
@@ -181,7 +182,7 @@ export class Run {
     if (!this.#session.paused) await tellOffscreen({ type: 'offscreen/resume' });
   }
 
-  /** @returns why the user is not heard any more */
+  /** @returns why the user is not heard, or was not */
   hearVoice(message: VoiceToWorker): Failure | undefined {
     if ('sessionId' in message && message.sessionId !== this.sessionId) return undefined;
     switch (message.type) {
@@ -199,7 +200,7 @@ export class Run {
         this.publish();
         return message.failure;
       case 'worker/sound-dropped':
-        return undefined;
+        return SOUND_LOST;
     }
   }
 
@@ -274,7 +275,8 @@ export class Run {
         this.#tools.cancel(event.ids);
         break;
       case 'sound-dropped':
-      case 'garbage':
+        this.#office.desk.notice = SOUND_LOST;
+        this.publish();
         break;
       default:
         this.#speech.hear(event);

@@ -23,6 +23,7 @@ export interface SpeechHost {
 
 const SILENT: Failure = { reason: 'timeout', detail: '' };
 const CUT: Failure = { reason: 'cut', detail: '' };
+const GARBLED: Failure = { reason: 'garbled', detail: '' };
 
 export class Speech {
   #host: SpeechHost;
@@ -41,6 +42,8 @@ export class Speech {
   /** The rest of what nobody wants to know any more is still to come. */
   #skips = false;
   #why?: Failure;
+  /** Something came in this turn that could not be read. */
+  #garbled = false;
   #timer?: ReturnType<typeof setTimeout>;
 
   constructor(host: SpeechHost) {
@@ -108,6 +111,7 @@ export class Speech {
     if (this.#isSkipped(event)) return;
     if (event.type === 'interrupted') this.#host.hush();
     if (event.type === 'usage' && this.#isBlank) this.#host.used(undefined, event.usage);
+    if (event.type === 'garbage') this.#garbled = true;
     this.#apply(event);
     if (event.type === 'audio') this.#say(event.pcm);
   }
@@ -144,6 +148,7 @@ export class Speech {
     const { turns, changed } = reduceTurns(this.#turns, event, Date.now());
     this.#turns = turns;
     for (const spoken of changed) this.#take(spoken);
+    if (!this.isOn) this.#garbled = false;
     clearTimeout(this.#timer);
     const at = nextTick(this.#turns);
     if (at !== undefined) this.#timer = setTimeout(() => this.#apply({ type: 'tick' }), at - Date.now());
@@ -193,7 +198,9 @@ export class Speech {
     if (interrupted && speechMs > 0) this.#cutOff.set(turn.id, turn);
     if (interrupted && this.#why) this.#host.hush();
     this.#host.said(turn);
-    this.#host.end(turn, this.#why ?? (cut ? CUT : silent ? SILENT : undefined));
+    const garbled = this.#garbled ? GARBLED : undefined;
+    this.#garbled = false;
+    this.#host.end(turn, this.#why ?? (cut ? CUT : silent ? SILENT : garbled));
     this.#forget();
   }
 

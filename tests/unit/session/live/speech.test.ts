@@ -250,6 +250,20 @@ it('ends what is open when its socket breaks, but not what was never sent', () =
   expect(speech.isOn).toBe(false);
 });
 
+it('says where an answer could not be read whole, and nothing where there was none', () => {
+  const { turns, ended, hear, asked } = make();
+  const garbage: Heard = { type: 'garbage', detail: '{"serv' };
+  hear(garbage);
+  asked('One?');
+  hear(said('1'), OVER);
+  asked('Two?');
+  hear(garbage, said('2'), OVER);
+  asked('Three?');
+  hear(said('3'), OVER);
+  expect(ended).toEqual(['question 1', 'question 2: garbled', 'question 3']);
+  expect(turns.map(({ text }) => text)).toEqual(['1', '2', '3']);
+});
+
 it('says that no answer came', () => {
   const { ended, hear, asked } = make();
   asked('One?');

@@ -1,0 +1,82 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { tellOffscreen } from '@/lib/browser/offscreen';
+import type { LiveInput } from '@/lib/live';
+import { Run } from '@/lib/session/live/run';
+import type { Talk, TalkHost } from '@/lib/session/live/talk';
+import type { Office } from '@/lib/session/office';
+import { DEFAULTS } from '@/lib/settings';
+import { makeDesk, makeSession } from '../make';
+
+vi.mock('@/lib/browser/offscreen');
+vi.mock('@/lib/browser/voice-port');
+vi.mock('@/lib/browser/language', () => ({ uiLanguage: () => 'en' }));
+vi.mock('@/lib/history/read', () => ({ turnsBefore: async () => [] }));
+vi.mock('@/lib/session/live/store', () => ({ writeKept: async () => {} }));
+vi.mock('@/lib/session/publish');
+
+/** What goes into a conversation, and what is told of it: with the conversation itself played by hand. */
+
+let talk: { host: TalkHost; sent: LiveInput[]; open: boolean } | undefined;
+
+function openTalk(host: TalkHost): Talk {
+  const opened = { host, sent: [] as LiveInput[], open: true };
+  talk = opened;
+  return {
+    start: () => host.hear({ type: 'link', link: { state: 'open' } }),
+    send: (input, onSent) => {
+      opened.sent.push(input);
+      onSent?.();
+    },
+    reconnect: () => {},
+    reconfigure: () => {},
+    stop: async () => {
+      opened.open = false;
+    },
+  };
+}
+
+async function make() {
+  const session = makeSession({ engine: 'live' });
+  const settings = { ...DEFAULTS, consentedAt: 1, liveModel: 'gemini-3.8-live' };
+  const desk = makeDesk({ session, key: 'key', settings });
+  const office = { desk, live: { follow: async () => undefined } } as unknown as Office;
+  const run = new Run(office, session, { sessionId: session.id, microphone: true }, openTalk);
+  await run.follow();
+  return { run, desk, session };
+}
+
+const chunk = (number: number, sessionId: string) =>
+  ({ type: 'worker/sound', sessionId, number, input: { type: 'audio', pcm: new Uint8Array(2) } }) as const;
+
+beforeEach(() => {
+  talk = undefined;
+  vi.mocked(tellOffscreen).mockReset().mockResolvedValue(undefined);
+});
+
+it('sends what the microphone hears, each chunk once, and nothing of another session', async () => {
+  const { run, session } = await make();
+  for (const number of [1, 2, 2, 1, 3]) run.hearVoice(chunk(number, session.id));
+  run.hearVoice(chunk(4, 'another'));
+  expect(talk?.sent).toHaveLength(3);
+});
+
+it('closes the socket and the sound when watching pauses: nothing is sent or paid for', async () => {
+  const { run, session } = await make();
+  session.paused = true;
+  await run.follow();
+  expect(talk?.open).toBe(false);
+  expect(vi.mocked(tellOffscreen).mock.calls.at(-1)).toEqual([{ type: 'offscreen/voice-off' }]);
+  run.hearVoice(chunk(1, session.id));
+  expect(talk?.sent).toEqual([]);
+});
+
+it('says when sound was lost, on whichever way', async () => {
+  const { run, desk, session } = await make();
+  expect(run.hearVoice({ type: 'worker/sound-dropped', sessionId: session.id, ms: 40 })).toEqual({
+    reason: 'sound-lost',
+    detail: '',
+  });
+  expect(desk.notice).toBeUndefined();
+  talk?.host.hear({ type: 'sound-dropped', ms: 4_000 });
+  expect(desk.notice?.reason).toBe('sound-lost');
+});
