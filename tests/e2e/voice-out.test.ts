@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { compose, randomOf } from '../sound/make';
+import { difference, sounding } from './support/hearing';
 import { test as base } from './support/scene';
 import { until } from './support/until';
 import { type Came, type Post, VoiceDesk } from './support/voice';
@@ -56,21 +57,6 @@ async function reports(desk: VoiceDesk, turnId: string): Promise<Played[]> {
 
 function over(desk: VoiceDesk, turnId: string): Promise<Played> {
   return until(`the end of ${turnId}`, async () => (await reports(desk, turnId)).find((one) => one.over));
-}
-
-/** What sounds, as PCM, without the silence around it. */
-function sounding(samples: Float32Array): Int16Array {
-  const from = samples.findIndex((sample) => Math.abs(sample) > 1e-6);
-  const to = samples.findLastIndex((sample) => Math.abs(sample) > 1e-6);
-  return Int16Array.from(samples.subarray(from, to + 1), (sample) => Math.round(sample * 32_768));
-}
-
-/** The largest difference of any sample. What is played may end in a fade. */
-function difference(played: Int16Array, sent: Int16Array): number {
-  const from = sent.findIndex((sample) => sample !== 0);
-  return sent
-    .subarray(from)
-    .reduce((most, sample, i) => Math.max(most, Math.abs(sample - (played[i] ?? 0))), 0);
 }
 
 test('what is said is played sample by sample, and it is told how far', async ({ desk }) => {

@@ -29,3 +29,18 @@ export function pieces(samples: Float32Array, rate: number, seconds: number): Fl
   const count = Math.floor(samples.length / length);
   return Array.from({ length: count }, (_, index) => samples.subarray(index * length, (index + 1) * length));
 }
+
+/** What sounds, as PCM, without the silence around it. */
+export function sounding(samples: Float32Array): Int16Array {
+  const from = samples.findIndex((sample) => Math.abs(sample) > 1e-6);
+  const to = samples.findLastIndex((sample) => Math.abs(sample) > 1e-6);
+  return Int16Array.from(samples.subarray(from, to + 1), (sample) => Math.round(sample * 32_768));
+}
+
+/** The largest difference of any sample. What is played may end in a fade. */
+export function difference(played: Int16Array, sent: Int16Array): number {
+  const from = sent.findIndex((sample) => sample !== 0);
+  return sent
+    .subarray(from)
+    .reduce((most, sample, i) => Math.max(most, Math.abs(sample - (played[i] ?? 0))), 0);
+}

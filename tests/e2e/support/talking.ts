@@ -5,19 +5,23 @@ import type { Stretch } from '../../sound/make';
 import { writeCapture } from '../../sound/wav';
 import type { Scene } from './scene';
 
-/** A microphone that plays a file, again and again. */
+/** A microphone that plays a file. */
 export interface Talking {
   /** What a browser needs to have it. */
   args: string[];
   remove(): void;
 }
 
-export async function talking(stretches: readonly Stretch[]): Promise<Talking> {
+/** @param once whether it is silent after that; else it begins again. From the start whenever the microphone is opened */
+export async function talking(stretches: readonly Stretch[], { once = false } = {}): Promise<Talking> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'screen-helper-voice-'));
   const file = path.join(folder, 'microphone.wav');
   await writeCapture(file, stretches);
   return {
-    args: ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${file}`],
+    args: [
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-audio-capture=${file}${once ? '%noloop' : ''}`,
+    ],
     remove: () => rmSync(folder, { recursive: true }),
   };
 }

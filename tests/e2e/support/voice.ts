@@ -1,8 +1,7 @@
 import type { Page } from 'puppeteer';
-import { OUTPUT_RATE } from '../../../lib/live';
 import type { Answer, ToOffscreen, VoiceSettings, VoiceToWorker } from '../../../lib/messages';
 import type { Extension } from './extension';
-import { until } from './until';
+import { bytesOf, Sound } from './sound';
 
 /**
  * The product's offscreen document, driven by hand: a page of the extension stands where the worker does, on the other
@@ -32,24 +31,20 @@ export type Post = { afterMs: number } & (
 
 declare global {
   var desk: { port?: chrome.runtime.Port; came: unknown[]; takes: boolean; ports: number };
-  /** In the document: everything that was opened there. */
-  var heardTracks: MediaStreamTrack[];
-  var openedContexts: AudioContext[];
-  var tap: { context: AudioContext; blocks: { at: number; samples: string }[] } | undefined;
 }
 
-export class VoiceDesk {
+export class VoiceDesk extends Sound {
   private constructor(
     readonly page: Page,
-    readonly offscreen: Page,
-  ) {}
+    offscreen: Page,
+  ) {
+    super(offscreen);
+  }
 
   static async open(extension: Extension): Promise<VoiceDesk> {
     const page = await extension.options();
     await page.evaluate(listen);
-    const target = await until('the offscreen document', () => extension.offscreen());
-    const offscreen = await target.asPage();
-    await offscreen.evaluate(watchSound);
+    const { offscreen } = await Sound.watch(extension);
     return new VoiceDesk(page, offscreen);
   }
 
@@ -92,56 +87,10 @@ export class VoiceDesk {
     return Int16Array.from(pieces.flatMap((piece) => [...piece]));
   }
 
-  /** The microphones that were opened, first to last. */
-  tracks(): Promise<{ state: string; settings: MediaTrackSettings }[]> {
-    return this.offscreen.evaluate(() =>
-      heardTracks.map((track) => ({ state: track.readyState, settings: track.getSettings() })),
-    );
-  }
-
-  /** The states of what was opened for listening and playing, by their rates: 16 kHz first. */
-  contexts(): Promise<string[]> {
-    return this.offscreen.evaluate(() =>
-      [...openedContexts].sort((a, b) => a.sampleRate - b.sampleRate).map(({ state }) => state),
-    );
-  }
-
   /** Answers when each was posted, ms since 1970. */
   post(posts: Post[]): Promise<number[]> {
     const wire = posts.map((one) => ('pcm' in one ? { ...one, pcm: base64Of(one.pcm) } : one));
     return this.page.evaluate(postAll, wire);
-  }
-
-  /**
-   * What has gone to the loudspeaker, but for the first `from` samples; when the first of these did, ms since 1970, if
-   * it was open all the while; and how long the way from there is.
-   */
-  async played(from = 0): Promise<{ samples: Float32Array; at: number; latencyMs: number }> {
-    const { blocks, latencyMs } = await this.offscreen.evaluate(() => ({
-      blocks: tap?.blocks ?? [],
-      latencyMs: tap ? 1000 * (tap.context.baseLatency + tap.context.outputLatency) : 0,
-    }));
-    const pieces = blocks.map(({ samples }) => new Float32Array(bytesOf(samples)));
-    let end = -from;
-    let at = Number.POSITIVE_INFINITY;
-    for (const [i, { length }] of pieces.entries()) {
-      end += length;
-      // Each is seen a moment after it was played: the one that was seen soonest tells best.
-      if (end > 0) at = Math.min(at, (blocks[i]?.at ?? 0) - (1000 * end) / OUTPUT_RATE);
-    }
-    return {
-      samples: Float32Array.from(pieces.flatMap((piece) => [...piece])).subarray(from),
-      at,
-      latencyMs,
-    };
-  }
-
-  /** Waits until nothing sounds, and answers how many samples have gone to the loudspeaker by then. */
-  async quiet(): Promise<number> {
-    return until('silence', async () => {
-      const { samples } = await this.played();
-      return samples.subarray(-OUTPUT_RATE / 20).every((sample) => sample === 0) && samples.length;
-    });
   }
 }
 
@@ -178,55 +127,6 @@ async function postAll(posts: Record<string, unknown>[]): Promise<number[]> {
     desk.port?.postMessage(pcm ? { ...rest, pcm: Uint8Array.fromBase64(pcm as string) } : rest);
   }
   return times;
-}
-
-/**
- * Runs in the document, before its sound is opened: remembers what is opened, and has what goes to the loudspeaker
- * also go into a list.
- */
-function watchSound(): void {
-  globalThis.heardTracks = [];
-  globalThis.openedContexts = [];
-  const { getUserMedia } = MediaDevices.prototype;
-  MediaDevices.prototype.getUserMedia = async function (constraints) {
-    const stream = await Reflect.apply(getUserMedia, this, [constraints]);
-    heardTracks.push(...stream.getAudioTracks());
-    return stream;
-  };
-  globalThis.AudioContext = class extends AudioContext {
-    constructor(options?: AudioContextOptions) {
-      super(options);
-      openedContexts.push(this);
-    }
-  };
-  const { connect } = AudioNode.prototype;
-  AudioNode.prototype.connect = function (this: AudioNode, ...args: unknown[]) {
-    const context = this.context as AudioContext;
-    if (args[0] instanceof AudioDestinationNode && context.sampleRate === 24_000) {
-      const copy = context.createMediaStreamDestination();
-      copy.channelCount = 1;
-      Reflect.apply(connect, this, [copy]);
-      globalThis.tap = { context, blocks: [] };
-      const { blocks } = globalThis.tap;
-      const track = copy.stream.getAudioTracks()[0] as MediaStreamAudioTrack;
-      void new MediaStreamTrackProcessor({ track }).readable.pipeTo(
-        new WritableStream({
-          write(data: AudioData) {
-            const samples = new Float32Array(data.numberOfFrames);
-            data.copyTo(samples, { planeIndex: 0, format: 'f32-planar' });
-            blocks.push({ at: Date.now(), samples: new Uint8Array(samples.buffer).toBase64() });
-            data.close();
-          },
-        }),
-      );
-    }
-    return Reflect.apply(connect, this, args);
-  } as typeof connect;
-}
-
-function bytesOf(base64: string): ArrayBuffer {
-  const bytes = Buffer.from(base64, 'base64');
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
 }
 
 const samplesOf = (base64: string) => new Int16Array(bytesOf(base64));

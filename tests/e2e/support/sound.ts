@@ -1,0 +1,121 @@
+import type { Page } from 'puppeteer';
+import { OUTPUT_RATE } from '../../../lib/live';
+import type { Extension } from './extension';
+import { until } from './until';
+
+declare global {
+  /** In the document: everything that was opened there. */
+  var heardTracks: MediaStreamTrack[];
+  var openedContexts: AudioContext[];
+  var tap: { context: AudioContext; blocks: { at: number; samples: string }[] } | undefined;
+}
+
+/** The sound of the product's offscreen document: what it listens to, and what it plays. */
+export class Sound {
+  constructor(readonly offscreen: Page) {}
+
+  /** Of the document that there is, whose sound must not be open yet. */
+  static async watch(extension: Extension): Promise<Sound> {
+    const target = await until('the offscreen document', () => extension.offscreen());
+    const offscreen = await target.asPage();
+    await offscreen.evaluate(watchSound);
+    return new Sound(offscreen);
+  }
+
+  /** The microphones that were opened, first to last. */
+  tracks(): Promise<{ state: string; settings: MediaTrackSettings }[]> {
+    return this.offscreen.evaluate(() =>
+      heardTracks.map((track) => ({ state: track.readyState, settings: track.getSettings() })),
+    );
+  }
+
+  /** The states of what was opened for listening and playing, by their rates: 16 kHz first. */
+  contexts(): Promise<string[]> {
+    return this.offscreen.evaluate(() =>
+      [...openedContexts].sort((a, b) => a.sampleRate - b.sampleRate).map(({ state }) => state),
+    );
+  }
+
+  /** What has gone to the loudspeaker since it was first opened, each piece a moment after it was played: ms since 1970. */
+  async pieces(): Promise<{ at: number; samples: Float32Array }[]> {
+    const blocks = await this.offscreen.evaluate(() => tap?.blocks ?? []);
+    return blocks.map(({ at, samples }) => ({ at, samples: new Float32Array(bytesOf(samples)) }));
+  }
+
+  /**
+   * The same as one, but for the first `from` samples; when the first of these was played, ms since 1970, if it was open
+   * all the while; and how long the way from there is.
+   */
+  async played(from = 0): Promise<{ samples: Float32Array; at: number; latencyMs: number }> {
+    const pieces = await this.pieces();
+    let end = -from;
+    let began = Number.POSITIVE_INFINITY;
+    for (const { at, samples } of pieces) {
+      end += samples.length;
+      // Each is seen a moment after it was played: the one that was seen soonest tells best.
+      if (end > 0) began = Math.min(began, at - (1000 * end) / OUTPUT_RATE);
+    }
+    const latencyMs = await this.offscreen.evaluate(() =>
+      tap ? 1000 * (tap.context.baseLatency + tap.context.outputLatency) : 0,
+    );
+    const samples = Float32Array.from(pieces.flatMap((piece) => [...piece.samples])).subarray(from);
+    return { samples, at: began, latencyMs };
+  }
+
+  /** Waits until nothing sounds, and answers how many samples have gone to the loudspeaker by then. */
+  async quiet(): Promise<number> {
+    return until('silence', async () => {
+      const { samples } = await this.played();
+      return samples.subarray(-OUTPUT_RATE / 20).every((sample) => sample === 0) && samples.length;
+    });
+  }
+}
+
+/**
+ * Runs in the document, before its sound is opened: remembers what is opened, and has what goes to the loudspeaker
+ * also go into a list.
+ */
+function watchSound(): void {
+  globalThis.heardTracks = [];
+  globalThis.openedContexts = [];
+  const { getUserMedia } = MediaDevices.prototype;
+  MediaDevices.prototype.getUserMedia = async function (constraints) {
+    const stream = await Reflect.apply(getUserMedia, this, [constraints]);
+    heardTracks.push(...stream.getAudioTracks());
+    return stream;
+  };
+  globalThis.AudioContext = class extends AudioContext {
+    constructor(options?: AudioContextOptions) {
+      super(options);
+      openedContexts.push(this);
+    }
+  };
+  const { connect } = AudioNode.prototype;
+  AudioNode.prototype.connect = function (this: AudioNode, ...args: unknown[]) {
+    const context = this.context as AudioContext;
+    if (args[0] instanceof AudioDestinationNode && context.sampleRate === 24_000) {
+      const copy = context.createMediaStreamDestination();
+      copy.channelCount = 1;
+      Reflect.apply(connect, this, [copy]);
+      globalThis.tap = { context, blocks: [] };
+      const { blocks } = globalThis.tap;
+      const track = copy.stream.getAudioTracks()[0] as MediaStreamAudioTrack;
+      void new MediaStreamTrackProcessor({ track }).readable.pipeTo(
+        new WritableStream({
+          write(data: AudioData) {
+            const samples = new Float32Array(data.numberOfFrames);
+            data.copyTo(samples, { planeIndex: 0, format: 'f32-planar' });
+            blocks.push({ at: Date.now(), samples: new Uint8Array(samples.buffer).toBase64() });
+            data.close();
+          },
+        }),
+      );
+    }
+    return Reflect.apply(connect, this, args);
+  } as typeof connect;
+}
+
+export function bytesOf(base64: string): ArrayBuffer {
+  const bytes = Buffer.from(base64, 'base64');
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+}
