@@ -1,8 +1,8 @@
 /** What the panel's buttons do in a Live conversation. A session that runs reads the settings. */
 import type { LiveActions } from '../../components/live/live-actions';
-import { type Settings, writeSettings } from '../../lib/settings';
+import { writeSettings } from '../../lib/settings';
 import { send, windowId } from './send';
-import { choices, settings } from './state';
+import { change, choices } from './state';
 
 export const liveActions: LiveActions = {
   chooseEngine: (engine) => {
@@ -11,15 +11,10 @@ export const liveActions: LiveActions = {
   },
   microphone: async (on) => void send({ type: 'worker/microphone', on, windowId: await windowId }),
   talk: (talking) => void send({ type: 'worker/talk', talking }),
-  setMuted: (muted) => change({ muted }),
-  setVolume: (volume) => change({ volume }),
-  setComments: (liveComments) => change({ liveComments }),
+  setMuted: (muted) => void change({ muted }),
+  setVolume: (volume) => void change({ volume }),
+  setComments: (liveComments) => void change({ liveComments }),
   reconnect: () => void send({ type: 'worker/reconnect' }),
   goOn: () => void send({ type: 'worker/go-on' }),
   decideWatch: (id, agreed) => void send({ type: 'worker/decide-watch', id, agreed }),
 };
-
-function change(changes: Partial<Settings>): void {
-  settings.value = { ...settings.value, ...changes };
-  void writeSettings(changes);
-}

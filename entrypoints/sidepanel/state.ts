@@ -4,7 +4,7 @@ import type { Choices } from '../../components/panel/choices';
 import { EMPTY_CHAT, reduce } from '../../lib/chat/state';
 import type { ToPanel } from '../../lib/messages';
 import type { Failure } from '../../lib/model';
-import { DEFAULTS, onSettingsChange, readSettings } from '../../lib/settings';
+import { DEFAULTS, onSettingsChange, readSettings, type Settings, writeSettings } from '../../lib/settings';
 
 export const chat = signal(EMPTY_CHAT);
 export const choices = signal<Choices>(choicesOf(DEFAULTS));
@@ -22,19 +22,36 @@ export function receive(event: ToPanel): void {
   }
 }
 
+let last: Choices | undefined;
+
 /** Keeps the choices as they are stored, also when the options page or another panel changes them. */
 export function followSettings(): void {
-  let last: Choices | undefined;
-  const read = async () => {
-    const stored = await readSettings();
-    settings.value = stored;
-    const next = choicesOf(stored);
-    const isOther = JSON.stringify(next) !== JSON.stringify(last);
-    last = next;
-    if (isOther) choices.value = next;
-  };
   onSettingsChange(read);
   read();
+}
+
+/** Changes made here that are not stored yet. */
+let unstored = 0;
+
+/** Shows a change at once, and stores it. */
+export async function change(changes: Partial<Settings>): Promise<void> {
+  settings.value = { ...settings.value, ...changes };
+  unstored++;
+  await writeSettings(changes).finally(() => {
+    unstored--;
+  });
+  await read();
+}
+
+async function read(): Promise<void> {
+  const stored = await readSettings();
+  // What was stored before would take back what the user does now: a slider would jump under the finger.
+  if (unstored > 0) return;
+  settings.value = stored;
+  const next = choicesOf(stored);
+  const isOther = JSON.stringify(next) !== JSON.stringify(last);
+  last = next;
+  if (isOther) choices.value = next;
 }
 
 function choicesOf({ source, sending, capture, engine }: Choices): Choices {
