@@ -1,15 +1,13 @@
-import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { LiveSession } from '../gemini-server/live';
 import { compose, type Stretch } from '../sound/make';
-import { ask } from './support/asking';
+import { answered, ask } from './support/asking';
 import { converseAloud } from './support/conversing';
-import { byRole, has, press, sees } from './support/find';
+import { byRole, press, sees } from './support/find';
 import { difference, sounding } from './support/hearing';
-import { says } from './support/panel';
-import { type Row, rows } from './support/rows';
+import { capturedTabs, says } from './support/panel';
 import { test } from './support/scene';
-import type { Sound } from './support/sound';
+import type { Piece, Sound } from './support/sound';
 import { allowMicrophone, talking } from './support/talking';
 import { until } from './support/until';
 
@@ -37,12 +35,6 @@ function voice(tones: number): Int16Array {
   return compose(
     Array.from({ length: tones }, (_, i) => ({ tone: i % 31, ms: 100 })),
     SPOKEN_RATE,
-  );
-}
-
-function answered(panel: Page, question: string): Promise<Row> {
-  return until(`the answer to “${question}”`, async () =>
-    (await rows(panel)).find(({ text, reply, busy }) => text.includes(question) && reply !== '' && !busy),
   );
 }
 
@@ -103,28 +95,47 @@ test('what the user says is heard, what the model says is played, and both are r
   expect(first.text).toContain('You said');
 
   await sees(panel, /You interrupted here, after \d sec/);
-  const { interruptedAt = 0 } = live.session.turns[1] ?? {};
-  const cutter = await answered(panel, 'Only its name.');
-  expect(cutter.reply).toBe('It is called kettle.');
+  const third = await answered(panel, 'Only its name.');
+  expect(third.reply).toBe('It is called kettle.');
   expect(live.session.turns.map(({ cause }) => cause)).toEqual(['speech', 'speech', 'speech']);
   expectHeard(live.session);
   await sound.quiet();
-  const pieces = await sound.pieces();
-  const loud = ({ samples }: { samples: Float32Array }) => samples.some((sample) => Math.abs(sample) > 1e-6);
-  const silentAt = pieces.findIndex(({ at, samples }) => at > interruptedAt && !loud({ samples }));
-  console.log('silence after', (pieces[silentAt]?.at ?? 0) - interruptedAt, pieces[0]?.samples.length);
-  const whole = (from: number, to?: number) =>
-    sounding(Float32Array.from(pieces.slice(from, to).flatMap(({ samples }) => [...samples])));
-  const third = whole(silentAt);
-  console.log('third', third.length, last.length, difference(third, last));
-  const secondAt = pieces.findIndex(({ at }) => at > (live.session.turns[1]?.at ?? 0));
-  const one = whole(0, secondAt);
-  console.log('first', one.length, voice(10).length, difference(one, voice(10)));
-  const two = whole(secondAt, silentAt);
-  console.log(
-    'second',
-    two.length / 24,
-    (await rows(panel)).map(({ text }) => text.replaceAll('\n', '|')).join('||'),
-  );
-  void [ask, byRole, has];
+  await expectPlayed(sound, live.session, last);
+
+  // A question in writing, answered aloud all the same; and an end in the middle of it.
+  live.reply({ text: 'Once upon a time, and so on.', pcm: voice(120) });
+  await ask(panel, 'And its story?');
+  const loudest = async () => peak(await sound.pieces(5));
+  const full = await until('sound', loudest);
+  await press(panel, 'button', 'Mute');
+  await until('silence', async () => (await loudest()) === 0);
+  await press(panel, 'button', 'Unmute');
+  await until('sound again', async () => Math.abs((await loudest()) - full) < 0.01);
+  const volume = await byRole(panel, 'slider', 'Volume of the voice');
+  for (let i = 0; i < 10; i++) await volume.press('ArrowLeft');
+  await until('half of it', async () => Math.abs((await loudest()) - full / 2) < 0.01);
+  expect(await sound.tracks()).toMatchObject([{ state: 'live' }]);
+
+  await press(panel, 'button', 'Stop');
+  await live.waitFor(({ connection }) => connection.ending?.by === 'client');
+  await until('the document to be gone', () => !scene.extension.offscreen());
+  expect(await capturedTabs(panel)).toBe(0);
+  expect(await panel.evaluate(() => chrome.tabs.query({ audible: true }))).toEqual([]);
+  await says(panel, /^Stopped/);
+  expect(live.session.turns.at(-1)?.completedAt, 'in the middle of the answer').toBe(0);
 });
+
+function peak(pieces: readonly Piece[]): number {
+  return Math.max(0, ...pieces.flatMap(({ samples }) => [...samples].map(Math.abs)));
+}
+
+/** Of what was said over, and of what was said after it. */
+async function expectPlayed(sound: Sound, { turns }: LiveSession, last: Int16Array): Promise<void> {
+  const pieces = await sound.pieces();
+  const { at: saidAt = 0, interruptedAt = 0 } = turns[1] ?? {};
+  const silent = pieces.findIndex((piece) => piece.at > interruptedAt && peak([piece]) === 0);
+  expect((pieces[silent]?.at ?? 0) - interruptedAt, 'ms to silence').toBeLessThan(100);
+  expect(peak(pieces.filter(({ at }) => at > saidAt && at < interruptedAt))).toBeGreaterThan(0);
+  const after = Float32Array.from(pieces.slice(silent).flatMap(({ samples }) => [...samples]));
+  expect(difference(sounding(after), last), 'no gap in what came last').toBeLessThanOrEqual(1);
+}

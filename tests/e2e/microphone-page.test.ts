@@ -1,21 +1,14 @@
 import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import { expectAccessible } from './support/accessible';
-import { wholeOf } from './support/attached';
 import { byRole, has, press, sees } from './support/find';
 import { type Scene, test } from './support/scene';
+import { answerMicrophone } from './support/talking';
 import { until } from './support/until';
 
 /** The page in a tab that asks for the microphone. */
 
 const FAKE = { args: ['--use-fake-device-for-media-stream'] };
-
-/** What the user answers the browser, or has in its settings. */
-async function answer({ browser, extension }: Scene, setting: 'granted' | 'denied'): Promise<void> {
-  const session = await wholeOf(browser);
-  const origin = extension.address();
-  await session.send('Browser.setPermission', { permission: { name: 'microphone' }, setting, origin });
-}
 
 interface Asked {
   /** From which it was opened. */
@@ -58,7 +51,7 @@ test('it says why, asks, closes itself and goes back', async ({ open }) => {
   await sees(page, 'Chrome asks you now');
   expect(await has(page, 'button', 'Allow the microphone')).toBe(false);
   // A browser that nobody can see may take its question back by itself; the answer counts all the same.
-  await answer(scene, 'granted');
+  await answerMicrophone(scene, 'granted');
   await sees(page, 'You can close this tab');
   await until('it to close', () => page.isClosed());
   await until('the tab from before', () => before.evaluate(() => document.visibilityState === 'visible'));
@@ -67,7 +60,7 @@ test('it says why, asks, closes itself and goes back', async ({ open }) => {
 
 test('a refusal says what to do; what is changed in the settings is taken up', async ({ open }) => {
   const scene = await open(FAKE);
-  await answer(scene, 'denied');
+  await answerMicrophone(scene, 'denied');
   const { page, told } = await ask(scene);
   await sees(page, 'The microphone may not be used');
   await expectAccessible(page, 'refused');
@@ -78,7 +71,7 @@ test('a refusal says what to do; what is changed in the settings is taken up', a
   const isThere = () =>
     scene.browser.targets().some((target) => target.url().startsWith('chrome://settings/content'));
   await until('the settings', isThere);
-  await answer(scene, 'granted');
+  await answerMicrophone(scene, 'granted');
   await until('it to close', () => page.isClosed());
   expect(await told()).toEqual([false, true]);
 });

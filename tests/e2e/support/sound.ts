@@ -10,6 +10,12 @@ declare global {
   var tap: { context: AudioContext; blocks: { at: number; samples: string }[] } | undefined;
 }
 
+/** Of one channel, −1 to 1. */
+export interface Piece {
+  at: number;
+  samples: Float32Array;
+}
+
 /** The sound of the product's offscreen document: what it listens to, and what it plays. */
 export class Sound {
   constructor(readonly offscreen: Page) {}
@@ -36,9 +42,12 @@ export class Sound {
     );
   }
 
-  /** What has gone to the loudspeaker since it was first opened, each piece a moment after it was played: ms since 1970. */
-  async pieces(): Promise<{ at: number; samples: Float32Array }[]> {
-    const blocks = await this.offscreen.evaluate(() => tap?.blocks ?? []);
+  /**
+   * What has gone to the loudspeaker since it was first opened, each piece a moment after it was played: ms since 1970.
+   * @param last only so many
+   */
+  async pieces(last = Number.MAX_SAFE_INTEGER): Promise<Piece[]> {
+    const blocks = await this.offscreen.evaluate((count) => tap?.blocks.slice(-count) ?? [], last);
     return blocks.map(({ at, samples }) => ({ at, samples: new Float32Array(bytesOf(samples)) }));
   }
 
