@@ -67,7 +67,7 @@ function followPage(hold: () => void, release: () => void): () => void {
   on(document, 'keyup', (event) => (event as KeyboardEvent).key === ' ' && release());
   on(document, 'visibilitychange', () => document.visibilityState === 'hidden' && release());
   // Not that the focus moves within the page, as it does to the button that is pressed.
-  on(window, 'blur', ({ target }) => target === window && release());
+  on(window, 'blur', ({ target }) => target instanceof Node || release());
   on(window, 'pagehide', release);
   return () => {
     leaving.abort();

@@ -11,15 +11,19 @@ export interface LiveFrame extends Picture {
   connection: number;
 }
 
-/** At most one picture a second is allowed; timers are not exact to this many milliseconds. */
-const LEAST_MS = 1000 - 50;
+/** At most one picture a second is allowed. */
+const PACE_MS = 1000;
+
+/** A single picture may come so much earlier, since the one before was late on its way; many together may not. */
+const JITTER_MS = 500;
 
 /** The pictures of a session, decoded in the order of their arrival. */
 export class Frames {
   readonly all: LiveFrame[] = [];
-  /** How many came less than a second after the one before. */
+  /** How many came faster than one a second. */
   tooFast = 0;
-  private lastAt = 0;
+  /** When the next one is due, were each as early as it may be. */
+  private dueAt = 0;
   private decoding: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly keep: number) {}
@@ -38,8 +42,7 @@ export class Frames {
     // [assumed]: the words.
     if (!mimeType.startsWith('image/')) throw invalid(`Unsupported MIME type: ${mimeType}`);
     checkMimeType(mimeType);
-    if (realtime && at - this.lastAt < LEAST_MS) this.tooFast += 1;
-    if (realtime) this.lastAt = at;
+    if (realtime) this.clock(at);
     const data = Buffer.from(base64, 'base64');
     const picture = decodePicture({ mimeType, bytes: data.length, data, resolution });
     const added = this.decoding.then(async () => this.remember({ ...(await picture), at, connection }));
@@ -51,6 +54,11 @@ export class Frames {
   /** Resolves when all that have arrived are decoded. */
   async settled(): Promise<void> {
     await this.decoding;
+  }
+
+  private clock(at: number): void {
+    if (at < this.dueAt - JITTER_MS) this.tooFast += 1;
+    this.dueAt = Math.max(at, this.dueAt) + PACE_MS;
   }
 
   private remember(frame: LiveFrame): void {
