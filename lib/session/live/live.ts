@@ -18,6 +18,7 @@ export class Live implements Conversing {
   #openTalk: OpenTalk;
   #run?: Run;
   #line = serial();
+  #hearing = serial();
 
   constructor(office: Office, openTalk: OpenTalk) {
     this.#office = office;
@@ -100,11 +101,14 @@ export class Live implements Conversing {
     await this.follow();
   }
 
-  async hearVoice(message: VoiceToWorker): Promise<void> {
-    await this.#office.ready;
-    // One that was woken by this has yet to take it up.
-    if (!this.#run) await this.follow();
-    this.#tell(this.#run?.hearVoice(message));
+  /** In order: of sound that comes after its time it would be thought that it came twice. */
+  hearVoice(message: VoiceToWorker): Promise<void> {
+    return this.#hearing(async () => {
+      await this.#office.ready;
+      // One that was woken by this has yet to take it up.
+      if (!this.#run) await this.follow();
+      this.#tell(this.#run?.hearVoice(message));
+    });
   }
 
   async #follow(): Promise<Failure | undefined> {
