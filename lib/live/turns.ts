@@ -17,6 +17,8 @@ export interface Turns {
   nextId: number;
   /** Said by the user, and not answered yet. */
   asked?: SpokenTurn;
+  /** What the user was in the middle of saying when they wrote what is asked now: it comes after that. */
+  aside?: SpokenTurn;
   answering?: SpokenTurn;
   /** The last one that ended: its bill may follow, and what was still on its way when the user spoke over it. */
   last?: SpokenTurn;
@@ -61,6 +63,8 @@ class Draft {
   }
 
   step(): Step {
+    const { asked, aside } = this.#turns;
+    if (!asked && aside) Object.assign(this.#turns, { asked: aside, aside: undefined });
     return { turns: this.#turns, changed: [...this.#changed.values()].sort((a, b) => a.id - b.id) };
   }
 
@@ -111,8 +115,7 @@ class Draft {
 
   /** The transcript of what the user says may come after the model has begun to answer it. */
   #heard(fragment: Transcript): void {
-    const { asked, answering } = this.#turns;
-    const place = asked?.began === 'heard' ? 'asked' : !asked && isLate(answering) ? 'answering' : undefined;
+    const place = this.#placeOfSpeech();
     if (place) {
       this.#change(place, ({ user }) => ({ began: 'heard', user: joined(user, fragment) }));
     } else if (wordsOf(fragment)) {
@@ -121,9 +124,18 @@ class Draft {
     }
   }
 
+  #placeOfSpeech(): Place | undefined {
+    const { aside, asked, answering } = this.#turns;
+    if (aside) return 'aside';
+    if (asked) return asked.began === 'heard' ? 'asked' : undefined;
+    return isLate(answering) ? 'answering' : undefined;
+  }
+
   /** The model answers all that was asked in one turn: it belongs to the last question. */
   #ask(began: Beginning, words?: string): void {
-    this.#finish('asked', {});
+    const { asked } = this.#turns;
+    if (began === 'typed' && asked?.began === 'heard' && !asked.user.finished) this.#turns.aside = asked;
+    else this.#finish('asked', {});
     this.#put('asked', newTurn(this.#turns.nextId, began, this.at, words));
     this.#turns.nextId += 1;
   }
@@ -192,7 +204,7 @@ class Draft {
   }
 }
 
-type Place = 'asked' | 'answering' | 'last';
+type Place = 'asked' | 'aside' | 'answering' | 'last';
 type Answer = LiveEvent & { type: 'audio' | 'text' | 'said' | 'tool-calls' | 'sources' };
 
 /** Whether what is heard now may be what it answers. */

@@ -206,8 +206,8 @@ export class Speech {
 
   /** What ended before the last one never changes again. */
   #forget(): void {
-    const { asked, answering, last } = this.#turns;
-    const kept = new Set([asked?.id, answering?.id, last?.id]);
+    const { asked, aside, answering, last } = this.#turns;
+    const kept = new Set([asked, aside, answering, last].map((turn) => turn?.id));
     for (const all of [this.#known, this.#booked, this.#mute]) {
       for (const id of all.keys()) if (!kept.has(id)) all.delete(id);
     }

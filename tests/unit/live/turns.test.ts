@@ -54,6 +54,42 @@ describe('turns', () => {
     ).toEqual(['heard: O que é? → Um gráfico. (done)', 'heard: E agora? → Ou (answering)']);
   });
 
+  it('keep what is being said apart from what is written meanwhile', () => {
+    expect(
+      shown(
+        play(
+          ...[
+            heard('What do y'),
+            typed('And this?'),
+            heard('ou th'),
+            said('A graph.'),
+            heard('ink?', true),
+            over,
+          ],
+          ...[said('A lot.'), over],
+        ),
+      ),
+    ).toEqual(['heard: What do you think? → A lot. (done)', 'typed: And this? → A graph. (done)']);
+    expect(
+      shown(
+        play(
+          heard('What do y'),
+          typed('And this?'),
+          { type: 'cut' },
+          heard('ou think?', true),
+          said('A lot.'),
+        ),
+      ),
+    ).toEqual(['heard: What do you think? → A lot. (answering)', 'typed: And this? →  (done, cut)']);
+  });
+
+  it('leave no answer to what was written over a question that was whole', () => {
+    expect(shown(play(heard('What is this?', true), typed('And that?'), said('A graph.'), over))).toEqual([
+      'heard: What is this? →  (done)',
+      'typed: And that? → A graph. (done)',
+    ]);
+  });
+
   it('take what is heard late to the question it belongs to', () => {
     expect(
       shown(
