@@ -40,6 +40,10 @@ test('refused, everything else works; allowed, it begins by itself', async ({ op
   await until('it to close', () => again.isClosed());
   expect((await answered(panel, 'Now you do.')).reply).toBe('I do.');
   expect(await has(panel, 'alert'), 'nothing to complain of').toBe(false);
+
+  await press(panel, 'button', 'Microphone');
+  await live.waitFor(({ session }) => session.activity.at(-1)?.kind === 'streamEnd');
+  await sees(panel, 'Connected. Press Microphone, or type.');
 });
 
 async function asked(browser: ReturnType<Page['browser']>): Promise<Page> {

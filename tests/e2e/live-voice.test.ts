@@ -25,9 +25,9 @@ function saying(first: number, count: number): Stretch[] {
 
 /** A question; another, whose answer is long; one that is asked before that is over. */
 const SAID: Stretch[] = [
-  ...[{ silence: 600 }, ...saying(0, 10)],
-  ...[{ silence: 3_000 }, ...saying(10, 5)],
-  ...[{ silence: 2_000 }, ...saying(15, 5)],
+  ...[{ silence: 600 }, ...saying(0, 6)],
+  ...[{ silence: 2_400 }, ...saying(6, 4)],
+  ...[{ silence: 1_800 }, ...saying(10, 4)],
 ];
 
 /** Tones one after the other, so that no two moments sound the same. */
@@ -78,10 +78,10 @@ test('what the user says is heard, what the model says is played, and both are r
   });
   const { live } = scene.gemini;
   live.configure({ jitterMs: 200 });
-  const last = voice(20);
+  const last = voice(15);
   live.hears('What do you see on this page, please?', 'Tell me all about it.', 'Only its name.');
   live.reply(
-    { text: 'A code, and nothing else at all.', pcm: voice(10) },
+    { text: 'A code, and nothing else at all.', pcm: voice(6) },
     { text: 'It is a long story that nobody will ever hear to its end. '.repeat(3).trim(), pcm: voice(90) },
     { text: 'It is called kettle.', pcm: last },
   );
