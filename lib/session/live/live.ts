@@ -70,6 +70,7 @@ export class Live implements Conversing {
   }
 
   async microphone(on: boolean): Promise<void> {
+    this.#tryAgain();
     await this.follow();
     this.#run?.want(on);
     if (on) await this.#run?.goOn();
@@ -79,6 +80,7 @@ export class Live implements Conversing {
 
   async microphoneAsked(granted: boolean): Promise<void> {
     const refused = this.#run?.microphoneAsked(granted);
+    if (!refused) this.#tryAgain();
     this.#tell(refused);
     await this.follow();
   }
@@ -129,6 +131,14 @@ export class Live implements Conversing {
   async #kept(sessionId: string, before: Run | undefined): Promise<Kept> {
     const kept = await readKept(sessionId);
     return before?.isHeard ? { ...kept, microphone: true } : kept;
+  }
+
+  /** What was wrong with the microphone is over, or told anew. */
+  #tryAgain(): void {
+    const { desk } = this.#office;
+    if (!desk.notice?.reason.startsWith('microphone-')) return;
+    desk.notice = undefined;
+    publish(desk);
   }
 
   #tell(failure: Failure | undefined): void {
