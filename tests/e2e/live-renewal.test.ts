@@ -81,6 +81,7 @@ test('what a connection can suffer is got over, or said in words', async ({ scen
   live.connection.drop();
   await asks('In another session?');
   expect(live.sessions).toHaveLength(2);
+  expect(live.session.turns[0]?.texts.join('\n')).toContain('With keys that nobody knows?');
 
   live.fault('close-mid-turn');
   await ask(panel, 'And in the middle?');

@@ -152,6 +152,17 @@ describe('a socket', () => {
     expect(socket.buffered).toBe(0);
   });
 
+  it('is left to itself when the other side does not agree to its end', async () => {
+    const { connect } = await start();
+    const socket = await connect();
+    // It reads nothing any more, the close included.
+    server.visits[0]?.socket.pause();
+    const begun = performance.now();
+    await socket.close();
+    expect(performance.now() - begun).toBeGreaterThan(2_900);
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
   it('tells its end, once, without the key', async () => {
     const { connect, events } = await start((visit, message) => {
       accept(visit, message);
@@ -301,4 +312,17 @@ it('leaves out a language that the model does not take', async () => {
   });
   await connect({ language: 'pt-PT' });
   expect(server.visits).toHaveLength(2);
+});
+
+it('leaves out what belongs to a turn where the model decides that by itself', async () => {
+  const { connect } = await start((visit, message) => {
+    const { setup } = message as { setup?: { realtimeInputConfig: object } };
+    if (setup && 'turnCoverage' in setup.realtimeInputConfig)
+      return visit.socket.close(1007, 'turn_coverage is not supported for this model');
+    accept(visit, message);
+  });
+  await connect();
+  await connect();
+  expect(server.visits, 'and remembers that').toHaveLength(3);
+  expect(setupAt(2).generationConfig.responseModalities).toEqual(['AUDIO']);
 });

@@ -136,6 +136,20 @@ describe('a picture that belongs to something else', () => {
     expect(sent.map(([name]) => name)).toEqual([7, 1]);
   });
 
+  it('does not go out when nobody wants it any more, and holds nothing up', async () => {
+    const { frames, sent, offer } = make();
+    const then = vi.fn();
+    let isWanted = true;
+    frames.send(jpeg(6), () => {});
+    frames.send(jpeg(7), then, () => isWanted);
+    offer(1);
+    await vi.advanceTimersByTimeAsync(500);
+    isWanted = false;
+    await vi.advanceTimersByTimeAsync(500);
+    expect(sent.map(([name]) => name)).toEqual([6, 1]);
+    expect(then).not.toHaveBeenCalled();
+  });
+
   it('does not go out after the end', async () => {
     const { frames, sent } = make();
     const then = vi.fn();
