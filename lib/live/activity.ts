@@ -28,6 +28,11 @@ export class Activity {
     return Math.max(this.#user, this.#model, this.#asked);
   }
 
+  /** Until then the user is, or may be, speaking. */
+  get userUntil(): number {
+    return this.#user;
+  }
+
   /** @returns whether an answer is to be expected */
   sent(input: LiveInput, now: number): boolean {
     if (input.type === 'audio' && isLoud(input.pcm)) {

@@ -91,6 +91,11 @@ export class Conversation {
     return this.#link;
   }
 
+  /** Until then the user is, or may be, speaking: by the sound that went out. ms since 1970. */
+  get userUntil(): number {
+    return this.#line?.activity.userUntil ?? 0;
+  }
+
   /** Open, and nobody is in the middle of a turn. */
   get isIdle(): boolean {
     return this.#phase === 'open' && !this.#isBusy();

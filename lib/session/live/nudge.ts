@@ -12,16 +12,23 @@ export interface NudgeFacts {
   gapMs: number;
   /** It is somebody's turn, or something is still to be heard. */
   busy: boolean;
+  /** Until then the user is, or may be, speaking; since when there is something to tell; 0 is never. */
+  userUntil: number;
+  waitsSince: number;
   now: number;
 }
+
+/** Who speaks is let finish, ms. Longer than most of what is said in one go; what goes on for longer may be noise. */
+const PATIENCE_MS = 10_000;
 
 /** `told`: the user is to be told. `watched`: only the standing watches are to be looked after. */
 export type Nudge = { due: 'told' | 'watched' } | { due: undefined; lookAgainAt?: number };
 
 export function nudgeFor(facts: NudgeFacts): Nudge {
-  const { comments, watches, changedAt, nudgedAt, gapMs, busy, now } = facts;
+  const { comments, watches, changedAt, nudgedAt, gapMs, busy, userUntil, waitsSince, now } = facts;
   if ((!comments && !watches) || changedAt === 0 || changedAt < nudgedAt || busy) return { due: undefined };
-  const earliest = nudgedAt === 0 ? now : nudgedAt + gapMs;
+  const silent = Math.min(userUntil, waitsSince + PATIENCE_MS);
+  const earliest = Math.max(nudgedAt === 0 ? now : nudgedAt + gapMs, silent);
   if (now < earliest) return { due: undefined, lookAgainAt: earliest };
   return { due: comments ? 'told' : 'watched' };
 }
@@ -36,7 +43,7 @@ export const NUDGES: Record<'told' | 'watched', string> = {
 export type NudgeKind = keyof typeof NUDGES;
 
 export interface NudgerHost {
-  facts(): Omit<NudgeFacts, 'changedAt' | 'nudgedAt' | 'now'>;
+  facts(): Omit<NudgeFacts, 'changedAt' | 'nudgedAt' | 'waitsSince' | 'now'>;
   nudge(due: NudgeKind): void;
 }
 
@@ -45,6 +52,7 @@ export class Nudger {
   #host: NudgerHost;
   #changedAt = 0;
   #nudgedAt = 0;
+  #waitsSince = 0;
   #timer?: ReturnType<typeof setTimeout>;
 
   constructor(host: NudgerHost) {
@@ -54,6 +62,7 @@ export class Nudger {
   /** A changed picture has gone out. */
   changed(): void {
     this.#changedAt = Date.now();
+    this.#waitsSince ||= this.#changedAt;
     this.look();
   }
 
@@ -61,10 +70,12 @@ export class Nudger {
   look(): void {
     clearTimeout(this.#timer);
     const now = Date.now();
-    const facts = { ...this.#host.facts(), changedAt: this.#changedAt, nudgedAt: this.#nudgedAt, now };
+    const [changedAt, nudgedAt, waitsSince] = [this.#changedAt, this.#nudgedAt, this.#waitsSince];
+    const facts = { ...this.#host.facts(), changedAt, nudgedAt, waitsSince, now };
     const nudge = nudgeFor(facts);
     if (nudge.due) {
       this.#nudgedAt = now;
+      this.#waitsSince = 0;
       this.#host.nudge(nudge.due);
     } else if (nudge.lookAgainAt !== undefined) {
       this.#timer = setTimeout(() => this.look(), nudge.lookAgainAt - now);

@@ -301,13 +301,15 @@ export class Run {
 
   get #facts(): ReturnType<ConstructorParameters<typeof Nudger>[0]['facts']> {
     const { desk } = this.#office;
-    const { liveComments: comments, intervalSeconds } = desk.settings;
+    const { liveComments: comments, intervalSeconds, liveSound } = desk.settings;
     const isOpen = this.#wire.link.state === 'open' && this.#listens && !isSpent(desk, Date.now());
     return {
       comments,
       watches: activeWatches(desk).length > 0,
       gapMs: intervalSeconds * 1000,
       busy: !isOpen || this.#speech.isOn || this.#speaking || this.#talking,
+      // With the sound of a lecture among it nobody could tell.
+      userUntil: liveSound === 'no' ? this.#wire.userUntil : 0,
     };
   }
 

@@ -10,6 +10,8 @@ export interface Talk {
   /** The setup has changed. */
   reconfigure(): void;
   stop(): Promise<void>;
+  /** Until then the user is, or may be, speaking. ms since 1970. */
+  readonly userUntil: number;
 }
 
 export type TalkHost = Pick<ConversationHost, 'setup' | 'recap' | 'keepHandle' | 'hear'>;

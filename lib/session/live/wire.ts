@@ -40,6 +40,11 @@ export class Wire {
     return this.#talk !== undefined;
   }
 
+  /** Until then the user is, or may be, speaking. ms since 1970. */
+  get userUntil(): number {
+    return this.#talk?.userUntil ?? 0;
+  }
+
   open(handle: Handle | undefined): void {
     const { openTalk, pictures, setup, keepHandle } = this.#host;
     this.#link = { state: handle ? 'renewing' : 'connecting' };

@@ -294,3 +294,13 @@ describe('stopping', () => {
     },
   );
 });
+
+it('knows until when the user may be speaking', async () => {
+  const { conversation, open, clock } = talk();
+  expect(conversation.userUntil).toBe(0);
+  await open();
+  conversation.send(sound(1));
+  expect(conversation.userUntil, 'silence').toBe(0);
+  conversation.send(sound(2, 100, true));
+  expect(conversation.userUntil).toBe(clock.now() + 3_000);
+});

@@ -8,6 +8,8 @@ const facts: NudgeFacts = {
   nudgedAt: 0,
   gapMs: 2_000,
   busy: false,
+  userUntil: 0,
+  waitsSince: 5_000,
   now: 6_000,
 };
 
@@ -16,6 +18,10 @@ it.each<[string, Partial<NudgeFacts>, ReturnType<typeof nudgeFor>]>([
   ['when nothing has changed', { changedAt: 0 }, { due: undefined }],
   ['when it was told already', { nudgedAt: 5_500 }, { due: undefined }],
   ['while somebody is at it', { busy: true }, { due: undefined }],
+  ['while the user speaks', { userUntil: 7_500 }, { due: undefined, lookAgainAt: 7_500 }],
+  ['when the user has spoken', { userUntil: 5_900 }, { due: 'told' }],
+  ['while there is noise', { userUntil: 18_000 }, { due: undefined, lookAgainAt: 15_000 }],
+  ['when there is noise all the time', { userUntil: 18_000, now: 15_000 }, { due: 'told' }],
   ['when the user does not want it', { comments: false }, { due: undefined }],
   ['for the watches alone', { comments: false, watches: true }, { due: 'watched' }],
   ['for both', { watches: true }, { due: 'told' }],
@@ -34,9 +40,9 @@ afterEach(() => {
 
 it('nudges once for each change, as often as it may', async () => {
   const due: number[] = [];
-  const state = { busy: false };
+  const state = { busy: false, userUntil: 0 };
   const nudger = new Nudger({
-    facts: () => ({ comments: true, watches: false, gapMs: 2_000, busy: state.busy }),
+    facts: () => ({ comments: true, watches: false, gapMs: 2_000, ...state }),
     nudge: () => due.push(Date.now() - 1_000_000),
   });
   nudger.look();
@@ -59,4 +65,26 @@ it('nudges once for each change, as often as it may', async () => {
   nudger.close();
   await vi.advanceTimersByTimeAsync(5_000);
   expect(due).toHaveLength(3);
+});
+
+it('lets who speaks finish, and noise not last for ever', async () => {
+  const due: number[] = [];
+  const from = Date.now();
+  const nudger = new Nudger({
+    // Somebody speaks all the time.
+    facts: () => ({
+      comments: true,
+      watches: false,
+      gapMs: 2_000,
+      busy: false,
+      userUntil: Date.now() + 3_000,
+    }),
+    nudge: () => due.push(Date.now() - from),
+  });
+  for (let change = 0; change < 25; change++) {
+    nudger.changed();
+    await vi.advanceTimersByTimeAsync(1_000);
+  }
+  expect(due).toEqual([10_000, 20_000]);
+  nudger.close();
 });

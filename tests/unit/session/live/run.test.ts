@@ -29,6 +29,7 @@ function openTalk(host: TalkHost): Talk {
     },
     reconnect: () => {},
     reconfigure: () => {},
+    userUntil: 0,
     stop: async () => {
       opened.open = false;
     },
