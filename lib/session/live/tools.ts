@@ -14,8 +14,6 @@ export interface ToolsHost {
 export class Tools {
   #host: ToolsHost;
   #proposal: Proposal;
-  /** Nobody waits for their answers any more. */
-  #cancelled = new Set<string>();
 
   constructor(host: ToolsHost, proposal: Proposal) {
     this.#host = host;
@@ -39,8 +37,8 @@ export class Tools {
     }
   }
 
+  /** Answers that nobody waits for any more are not sent: the conversation knows. */
   cancel(ids: readonly string[]): void {
-    for (const id of ids) this.#cancelled.add(id);
     this.#proposal.withdraw(ids);
   }
 
@@ -60,7 +58,6 @@ export class Tools {
   }
 
   #answer({ id, name }: ToolCall, answer: ToolAnswer): void {
-    if (this.#cancelled.delete(id)) return;
     this.#host.send({ type: 'tool-answer', id, name, answer });
   }
 }
