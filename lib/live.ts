@@ -11,6 +11,11 @@ export const INPUT_RATE = 16_000;
 /** Of the sound that comes out: PCM, 16 bit little-endian, one channel. */
 export const OUTPUT_RATE = 24_000;
 
+/** How long PCM is, 16 bit, one channel: ms. @param rate samples a second */
+export function msOf(pcm: Uint8Array, rate: number): number {
+  return (pcm.byteLength / 2 / rate) * 1000;
+}
+
 /** More than one picture a second is refused. */
 export const FRAME_MS = 1_000;
 

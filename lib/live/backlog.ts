@@ -1,4 +1,4 @@
-import { INPUT_RATE, type LiveInput } from '../live';
+import { INPUT_RATE, type LiveInput, msOf } from '../live';
 
 /** So much sound is kept while no socket is open, ms: more would be answered to long after it was said. */
 const SOUND_MS = 10_000;
@@ -11,8 +11,6 @@ export interface Waiting {
   onSent?: () => void;
 }
 
-export const soundMs = (pcm: Uint8Array): number => (pcm.length / 2 / INPUT_RATE) * 1000;
-
 /** In order: all that was written and answered, the newest picture, and the last seconds of sound. */
 export class Backlog {
   #waiting: Waiting[] = [];
@@ -24,13 +22,13 @@ export class Backlog {
     if (input.type === 'frame') this.#remove(({ input: other }) => other.type === 'frame');
     this.#waiting.push(waiting);
     if (input.type !== 'audio') return;
-    this.#soundMs += soundMs(input.pcm);
+    this.#soundMs += msOf(input.pcm, INPUT_RATE);
     while (this.#soundMs > SOUND_MS) this.#dropOldest();
   }
 
   shift(): Waiting | undefined {
     const next = this.#waiting.shift();
-    if (next?.input.type === 'audio') this.#soundMs -= soundMs(next.input.pcm);
+    if (next?.input.type === 'audio') this.#soundMs -= msOf(next.input.pcm, INPUT_RATE);
     return next;
   }
 
@@ -55,7 +53,7 @@ export class Backlog {
     const index = this.#waiting.findIndex(({ input }) => input.type === 'audio');
     const [dropped] = this.#waiting.splice(index, 1);
     if (dropped?.input.type !== 'audio') return;
-    const ms = soundMs(dropped.input.pcm);
+    const ms = msOf(dropped.input.pcm, INPUT_RATE);
     this.#soundMs -= ms;
     this.#droppedMs += ms;
   }

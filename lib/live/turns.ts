@@ -1,4 +1,4 @@
-import { type LiveEvent, OUTPUT_RATE } from '../live';
+import { type LiveEvent, msOf, OUTPUT_RATE } from '../live';
 import type { Link } from '../model';
 import type { Heard } from './host';
 import { type Beginning, closesAt, newTurn, type SpokenTurn, TOOLS_MS } from './spoken-turn';
@@ -216,8 +216,8 @@ function isLate(turn: SpokenTurn | undefined): boolean {
 function withAnswer(turn: SpokenTurn, event: Answer, at: number): Partial<SpokenTurn> {
   switch (event.type) {
     case 'audio': {
-      const ms = (event.pcm.length / 2 / OUTPUT_RATE) * 1000;
-      return { speechMs: turn.speechMs + ms, speechAt: turn.speechAt ?? at };
+      const speechMs = turn.speechMs + msOf(event.pcm, OUTPUT_RATE);
+      return { speechMs, speechAt: turn.speechAt ?? at };
     }
     case 'text':
       return { model: { text: turn.model.text + event.text, finished: false } };

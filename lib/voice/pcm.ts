@@ -18,8 +18,3 @@ export function toPcm(sample: number): number {
 export function fromPcm(value: number): number {
   return value / FULL;
 }
-
-/** How long that is. */
-export function msOf(pcm: Uint8Array, rate: number): number {
-  return (pcm.byteLength / 2 / rate) * 1000;
-}

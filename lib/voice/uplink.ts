@@ -1,6 +1,5 @@
-import { INPUT_RATE } from '../live';
+import { INPUT_RATE, msOf } from '../live';
 import type { SoundInput } from '../messages';
-import { msOf } from './pcm';
 
 /** What nobody takes for so long is let go: it would be answered when nobody remembers it. */
 const MOST_MS = 10_000;

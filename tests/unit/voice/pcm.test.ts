@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { msOf } from '@/lib/live';
 import { Chunker } from '@/lib/voice/chunker';
-import { fromPcm, msOf, softly, toPcm } from '@/lib/voice/pcm';
+import { fromPcm, softly, toPcm } from '@/lib/voice/pcm';
 
 describe('PCM', () => {
   it.each([
