@@ -129,6 +129,13 @@ describe('push to talk', () => {
     expect(pressed('Hold to talk')).toBe('false');
   });
 
+  it('is held while the focus comes from what was pressed before', () => {
+    const { actions } = holding();
+    fireEvent.pointerDown(hold());
+    fireEvent.blur(button('Microphone'));
+    expect(actions.talk.mock.calls).toEqual([[true]]);
+  });
+
   it('begins once, however long the key is held', () => {
     const { actions } = holding();
     fireEvent.keyDown(hold(), { key: ' ' });
