@@ -25,6 +25,7 @@ import { Uplink } from './uplink';
 import { Voice } from './voice';
 import { Wire } from './wire';
 
+const CUT: Failure = { reason: 'cut', detail: '' };
 const STOPPED: Failure = { reason: 'stopped', detail: '' };
 const SOUND_LOST: Failure = { reason: 'sound-lost', detail: '' };
 
@@ -251,7 +252,7 @@ export class Run {
     this.#quiet.close();
     this.#proposal.close();
     this.#questions.clear();
-    this.#speech.close();
+    this.#speech.close(endedByUser(this.#session) ? STOPPED : CUT);
     await Promise.all([this.#wire.close(), this.#voice.off()]);
     this.#uplink = this.#newUplink();
     this.#talking = false;
@@ -392,3 +393,8 @@ export class Run {
 const WORDS: ReadonlySet<TalkEvent['type']> = new Set(['heard', 'said', 'text', 'audio']);
 
 const accessOf = ({ key, settings }: Desk) => `${key} ${settings.apiAddress}`;
+
+/** Where the session goes on, it was paused, or is answered otherwise. */
+function endedByUser({ end }: Session): boolean {
+  return end === undefined || end === 'stopped' || end === 'switched';
+}

@@ -126,12 +126,12 @@ export class Speech {
   }
 
   /** Nothing more is said or answered. */
-  close(): void {
-    this.#why = CUT;
+  close(why: Failure): void {
+    this.#why = why;
     this.#apply({ type: 'cut' });
     this.#apply({ type: 'silent', ms: 0 });
     this.#why = undefined;
-    for (const turn of this.#unsent) this.#host.end(turn, CUT);
+    for (const turn of this.#unsent) this.#host.end(turn, why);
     this.#unsent.clear();
     this.#skips = false;
     clearTimeout(this.#timer);

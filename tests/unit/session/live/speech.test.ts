@@ -245,8 +245,8 @@ it('ends what is open when its socket breaks, but not what was never sent', () =
   expect(unsent.text).toBe('Two.');
   asked('Three?');
   speech.asked(makeTurn({ id: 'another' }));
-  speech.close();
-  expect(ended.slice(2)).toEqual(['question 2: cut', 'another: cut']);
+  speech.close({ reason: 'stopped', detail: '' });
+  expect(ended.slice(2)).toEqual(['question 2: stopped', 'another: stopped']);
   expect(speech.isOn).toBe(false);
 });
 
