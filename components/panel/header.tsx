@@ -25,7 +25,7 @@ export function Header({ panel, onOptions }: HeaderProps) {
           <Favicon source={source} />
           <span class="source-title">{title}</span>
         </h1>
-        <StatusLine status={panel?.status} text={statusText(panel)} tone={statusTone(panel?.status)} />
+        <StatusLine status={panel?.status} text={statusText(panel)} tone={statusTone(panel)} />
         {panel && isForeign(panel.apiHost) && <p class="host">{t('notGoogle', panel.apiHost)}</p>}
       </div>
       <Preview preview={panel?.preview} />

@@ -58,6 +58,7 @@ export function statusText(panel: PanelState | undefined): string {
 }
 
 function capturingText({ live, session }: PanelState): TextKey {
+  if (live?.quietSince !== undefined) return 'liveQuiet';
   if (live?.link.state === 'lost') return 'statusNotConnected';
   if (live?.microphone === 'on') return 'statusListening';
   return session?.sending === 'save' ? 'statusCapturingSaved' : 'statusCapturing';
@@ -71,10 +72,11 @@ export function tooltip(panel: PanelState): string {
 }
 
 /** How the status looks; the words alone say what it is. */
-export function statusTone(status: Status | undefined): Tone {
+export function statusTone(panel: PanelState | undefined): Tone {
+  const status = panel?.status;
   switch (status?.state) {
     case 'capturing':
-      return 'live';
+      return panel?.live?.quietSince === undefined ? 'live' : 'held';
     case 'waiting':
     case 'starting':
       return 'busy';

@@ -52,6 +52,7 @@ describe('how a conversation stands', () => {
     [{}, 'Capturing, listening'],
     [{ microphone: 'off' }, 'Capturing'],
     [{ link: { state: 'lost', failure } }, 'Capturing; not connected to Gemini'],
+    [{ quietSince: T0 }, 'On hold: nobody has said anything'],
   ])('%j is said by the icon, too: %s', (fields, words) => {
     expect(statusText(makePanel({ live: makeLive(fields) }))).toBe(words);
   });
