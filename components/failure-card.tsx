@@ -37,12 +37,14 @@ export function FailureCard({ failure, actions, children }: FailureCardProps) {
         <p>{t(advice)}</p>
         {failure.retryAt !== undefined && <p>{t('retryAt', moment(failure.retryAt, Date.now()))}</p>}
         {failure.detail && <FailureDetail text={failure.detail} />}
-        {action && act && (
-          <button type="button" class="button small" onClick={act}>
-            {t(LABELS[action])}
-          </button>
-        )}
-        {children}
+        <div class="buttons">
+          {action && act && (
+            <button type="button" class="button small" onClick={act}>
+              {t(LABELS[action])}
+            </button>
+          )}
+          {children}
+        </div>
       </div>
     </div>
   );
