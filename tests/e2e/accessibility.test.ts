@@ -1,11 +1,13 @@
 import type { Page } from 'puppeteer';
 import { expectAccessible } from './support/accessible';
+import { converse } from './support/conversing';
 import { byRole, press, save, sees, type } from './support/find';
 import { reply, says } from './support/panel';
 import { rows } from './support/rows';
 import { test } from './support/scene';
+import { allowMicrophone, talking } from './support/talking';
 import { until } from './support/until';
-import { agree, openAdvanced } from './support/user';
+import { agree, openAdvanced, setSettings } from './support/user';
 
 /** Whatever the panel and the options page show, axe finds nothing wrong in it. */
 
@@ -78,6 +80,41 @@ test('the panel when something is wrong: refused, on hold, failed', async ({ sce
   await sees(panel, 'Click the toolbar icon on this tab');
   await checked(panel, 'refused');
   await never.close();
+});
+
+test('the panel in a conversation by voice: interrupted, speaking, push to talk, a proposal, lost', async ({
+  open,
+  onTestFinished,
+}) => {
+  const said = [{ silence: 500 }, { speech: 800 }, { silence: 2_500 }, { speech: 800 }];
+  const microphone = await talking(said, { once: true });
+  onTestFinished(() => microphone.remove());
+  const scene = await open({ args: microphone.args });
+  const { live } = scene.gemini;
+  await setSettings(await scene.extension.options(), { liveSearch: true });
+  live.hears('Tell me all about it.', 'What is this?');
+  const story = { text: 'A long story. '.repeat(20), tones: Array(24).fill(3) };
+  const sources = [{ uri: 'https://example.com/a', title: 'A code' }];
+  live.reply(story, { text: 'A code.', tones: [1, 2], sources }, story);
+  const panel = await converse(scene, await scene.page('code.html#hello'));
+  await allowMicrophone(scene);
+  await press(panel, 'button', 'Microphone');
+  await byRole(panel, 'link', 'A code');
+  await ask(panel, 'And its story?');
+  await sees(panel, /You interrupted here.*And its story\?.*A long story\./s);
+  await checked(panel, 'interrupted, and speaking again');
+
+  await setSettings(panel, { pushToTalk: true });
+  await byRole(panel, 'button', 'Hold to talk');
+  live.reply({ toolCalls: [{ name: 'set_watch', args: { text: 'the build turns red' } }] });
+  await ask(panel, 'Tell me later?');
+  await byRole(panel, 'button', 'Allow');
+  await checked(panel, 'push to talk, a proposal');
+
+  live.fault('close', { code: 1008, reason: 'models/x is not found for API version v1beta' });
+  live.connection.drop();
+  await byRole(panel, 'button', 'Reconnect');
+  await checked(panel, 'lost');
 });
 
 test('the options page: empty, refused, filled, and asked whether to delete', async ({ scene }) => {

@@ -122,6 +122,7 @@ test('what the user says is heard, what the model says is played, and both are r
   expect(await capturedTabs(panel)).toBe(0);
   expect(await panel.evaluate(() => chrome.tabs.query({ audible: true }))).toEqual([]);
   await says(panel, /^Stopped/);
+  await sees(panel, 'You stopped this answer');
   expect(live.session.turns.at(-1)?.completedAt, 'in the middle of the answer').toBe(0);
 });
 

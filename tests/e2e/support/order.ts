@@ -13,6 +13,7 @@ const LONGEST = [
   'clips-sound',
   'watches-told',
   'rhythm',
+  'accessibility',
   'page-text-grant',
 ];
 
