@@ -12,6 +12,7 @@ import type { BenchFiles } from './dedupe/files';
 import { format } from './format';
 import { gate } from './gate';
 import { legibility } from './legibility';
+import { live } from './live';
 import { load } from './load';
 import { memory } from './memory';
 import type { Row } from './row';
@@ -33,6 +34,7 @@ const BENCHES: Record<string, (files: BenchFiles) => Promise<Row[]>> = {
   cpu,
   clips,
   voice,
+  live,
 };
 /** By name alone: they watch for minutes. */
 const LONG: typeof BENCHES = { traffic, load, memory };

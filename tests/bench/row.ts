@@ -45,3 +45,8 @@ export function median(values: readonly number[]): number {
   const high = sorted[Math.floor(middle)] as number;
   return (low + high) / 2;
 }
+
+/** @param part 0.95 for the value that one in twenty exceeds */
+export function quantile(values: number[], part: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(part * (values.length - 1))] ?? Number.NaN;
+}

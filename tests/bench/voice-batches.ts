@@ -1,19 +1,24 @@
+import type { Page } from 'puppeteer';
 import { until } from '../e2e/support/until';
-import type { VoiceDesk } from '../e2e/support/voice';
+import type { GeminiServer } from '../gemini-server/index';
 
 interface Batches extends Window {
-  batches: { late: number }[];
+  batches: { since: number; at: number }[];
 }
 
-/** The baseline, in the same document: three seconds of the microphone at a time, as base64 in a JSON message. */
-export async function startBatches({ page, offscreen }: VoiceDesk): Promise<void> {
+/** The baseline: three seconds of the microphone at a time, as base64 in a JSON message from one context to another. */
+export const BATCHES = '3 s of PCM at a time, as base64 in JSON';
+
+/** @param page of the extension, which reads what comes out of the offscreen document. Answers how to end it. */
+export async function startBatches(page: Page, offscreen: Page): Promise<() => Promise<void>> {
   await page.evaluate(() => {
     const batches: Batches['batches'] = [];
-    Object.assign(window, { batches });
+    Object.assign(window, { batches, sendBatch: () => {} });
     chrome.runtime.onMessage.addListener((message) => {
       if (message.type !== 'baseline/batch') return;
-      atob(JSON.parse(message.json).pcm);
-      batches.push({ late: Date.now() - message.since });
+      const { pcm } = JSON.parse(message.json);
+      batches.push({ since: message.since, at: Date.now() });
+      Reflect.get(window, 'sendBatch')(pcm);
     });
   });
   await offscreen.evaluate(async () => {
@@ -35,11 +40,40 @@ export async function startBatches({ page, offscreen }: VoiceDesk): Promise<void
       since = Date.now();
     };
     context.createMediaStreamSource(stream).connect(processor).connect(context.destination);
+    Object.assign(window, {
+      endBatches: () => {
+        for (const track of stream.getTracks()) track.stop();
+        return context.close();
+      },
+    });
   });
+  return () => offscreen.evaluate(() => Reflect.get(window, 'endBatches')());
 }
 
-/** From a batch's first sample to its arrival, ms. */
-export async function batchDelays({ page }: VoiceDesk, count: number): Promise<number[]> {
-  const read = () => page.evaluate(() => (window as unknown as Batches).batches.map(({ late }) => late));
+const SOCKET = '/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent';
+const MODEL = 'models/gemini-3.8-live';
+
+/** From now on batches go on to the stand-in, over a socket of their own. */
+export async function sendBatches(page: Page, { url, key }: GeminiServer): Promise<void> {
+  await page.evaluate(
+    async (address, setup) => {
+      const socket = new WebSocket(address);
+      await new Promise((resolve) => socket.addEventListener('open', resolve));
+      socket.send(JSON.stringify({ setup }));
+      await new Promise((resolve) => socket.addEventListener('message', resolve, { once: true }));
+      const mimeType = 'audio/pcm;rate=16000';
+      const sendBatch = (data: string) =>
+        socket.send(JSON.stringify({ realtimeInput: { audio: { mimeType, data } } }));
+      Object.assign(window, { sendBatch });
+    },
+    `${url.replace('http', 'ws')}${SOCKET}?key=${key}`,
+    { model: MODEL, generationConfig: { responseModalities: ['AUDIO'] } },
+  );
+}
+
+/** From a batch's first sample to its arrival in the page, ms. */
+export async function batchDelays(page: Page, count: number): Promise<number[]> {
+  const read = () =>
+    page.evaluate(() => (window as unknown as Batches).batches.map(({ since, at }) => at - since));
   return until(`${count} batches`, async () => (await read()).length >= count && read(), { timeout: 60_000 });
 }

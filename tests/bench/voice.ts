@@ -2,27 +2,29 @@ import { OUTPUT_RATE } from '../../lib/live';
 import { allowMicrophone, talking } from '../e2e/support/talking';
 import { until } from '../e2e/support/until';
 import { VoiceDesk } from '../e2e/support/voice';
-import { compose } from '../sound/make';
+import { compose, concat } from '../sound/make';
+import { type Came, passage } from './chunks';
 import { share } from './cpu';
-import { type Row, row } from './row';
+import { numberedTones } from './live/sounds';
+import { toTheEnd } from './play-to-end';
+import { recordMicrophone } from './recording';
+import { quantile, type Row, row } from './row';
 import { openStage, type Stage } from './stage';
-import { batchDelays, startBatches } from './voice-batches';
-import { chunkDelays, listenBeside } from './voice-delays';
+import { BATCHES, batchDelays, startBatches } from './voice-batches';
 
 const RUNS = 5;
 const WINDOW_MS = 4_000;
 /** Chunks in 15 s. */
 const CHUNKS = 375;
 const ANSWER_MS = 2_000;
+const CHUNK_MS = 40;
 const PIECE_MS = 40;
 /** Per cent of one core above the same browser at rest. */
 const MOST_ABOVE = 10;
-const BATCHES = '3 s of PCM at a time, as base64 in JSON';
 
 /** Sound in and out of a Live conversation, without a network. */
 export async function voice(): Promise<Row[]> {
-  // Beats: their beginnings are found in whatever was made of the sound.
-  const microphone = await talking([{ speech: 120, level: -12 }, { silence: 280 }]);
+  const microphone = await talking(numberedTones(30));
   const stage = await openStage({ args: microphone.args });
   await allowMicrophone(stage);
   const desk = await VoiceDesk.open(stage.extension);
@@ -38,17 +40,18 @@ async function listening(stage: Stage, desk: VoiceDesk, idle: number[]): Promise
   await desk.voice();
   await until('the microphone', async () => (await desk.heard()).length > 0);
   const ours = await shares(stage);
-  await listenBeside(desk);
+  const recorded = await recordMicrophone(desk.offscreen);
   const before = (await desk.came()).length;
   await until('15 s of sound', async () => (await desk.came()).length >= before + CHUNKS, {
     timeout: 60_000,
   });
-  const delays = await chunkDelays(desk);
+  const { chunks } = passage(await recorded(), await atPort(desk));
+  const delays = chunks.map(({ delayMs }) => delayMs);
   await desk.tell({ type: 'offscreen/voice-off' });
 
-  await startBatches(desk);
+  await startBatches(desk.page, desk.offscreen);
   const theirs = await shares(stage);
-  const late = await batchDelays(desk, 5);
+  const late = await batchDelays(desk.page, 5);
   return [
     delayRow('p50', 0.5, delays, late),
     delayRow('p95', 0.95, delays, late),
@@ -60,6 +63,14 @@ async function listening(stage: Stage, desk: VoiceDesk, idle: number[]): Promise
       goal: MOST_ABOVE,
     }),
   ];
+}
+
+async function atPort(desk: VoiceDesk): Promise<Came> {
+  const came = (await desk.came()).flatMap((one) => (one.type === 'worker/sound' && one.pcm ? [one] : []));
+  const pcm = concat(came.map((one) => one.pcm as Int16Array));
+  const durationMs = CHUNK_MS;
+  const arrivals = came.map(({ at }, i) => ({ at, startMs: i * durationMs, durationMs, connection: 1 }));
+  return { arrivals, pcm };
 }
 
 function delayRow(name: string, part: number, delays: number[], late: number[]): Row {
@@ -100,7 +111,7 @@ async function speech(desk: VoiceDesk): Promise<Row[]> {
       values: silence,
       baseline: {
         what: 'a buffer of 3 s that plays to its end',
-        values: await toTheEnd(desk),
+        values: await toTheEnd(desk.offscreen),
       },
       goal: 100,
     }),
@@ -129,26 +140,6 @@ async function answer(desk: VoiceDesk, turnId: string): Promise<{ sound: number;
     sound: atOf(samples.findIndex(isLoud)) - (times[0] ?? 0),
     hushed: atOf(samples.findLastIndex(isLoud)) - (times.at(-1) ?? 0),
   };
-}
-
-/** What a whole batch that has been handed over does, from its middle on: ms until it is over. */
-async function toTheEnd({ offscreen }: VoiceDesk): Promise<number[]> {
-  return offscreen.evaluate(async () => {
-    const context = new OfflineAudioContext(1, 1, 24_000);
-    const player = new AudioContext({ sampleRate: 24_000 });
-    const source = new AudioBufferSourceNode(player, { buffer: context.createBuffer(1, 3 * 24_000, 24_000) });
-    source.connect(new GainNode(player)).connect(player.destination);
-    source.start();
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    const hushed = Date.now();
-    await new Promise((resolve) => source.addEventListener('ended', resolve, { once: true }));
-    await player.close();
-    return [Date.now() - hushed];
-  });
-}
-
-function quantile(values: number[], part: number): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(part * (values.length - 1))] ?? Number.NaN;
 }
 
 function above(values: number[], idle: number[]): number[] {

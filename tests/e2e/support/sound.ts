@@ -7,14 +7,22 @@ declare global {
   /** In the document: everything that was opened there. */
   var heardTracks: MediaStreamTrack[];
   var openedContexts: AudioContext[];
-  var tap: { context: AudioContext; blocks: { at: number; samples: string }[] } | undefined;
+  /** A list that grows while the track lives. */
+  var record: (track: MediaStreamAudioTrack) => Block[];
+  var tap: { context: AudioContext; blocks: Block[] } | undefined;
+  var beside: Block[];
 }
 
 /** Of one channel, −1 to 1. */
 export interface Piece {
   at: number;
+  /** Samples a second. */
+  rate: number;
   samples: Float32Array;
 }
+
+/** A piece on its way here, as base64. */
+type Block = Omit<Piece, 'samples'> & { samples: string };
 
 /** The sound of the product's offscreen document: what it listens to, and what it plays. */
 export class Sound {
@@ -48,7 +56,23 @@ export class Sound {
    */
   async pieces(last = Number.MAX_SAFE_INTEGER): Promise<Piece[]> {
     const blocks = await this.offscreen.evaluate((count) => tap?.blocks.slice(-count) ?? [], last);
-    return blocks.map(({ at, samples }) => ({ at, samples: new Float32Array(bytesOf(samples)) }));
+    return blocks.map(pieceOf);
+  }
+
+  /** How long the way from there to the ear is, as the browser tells it. */
+  latencyMs(): Promise<number> {
+    return this.offscreen.evaluate(() =>
+      tap ? 1000 * (tap.context.baseLatency + tap.context.outputLatency) : 0,
+    );
+  }
+
+  /** Reads the open microphone once more, each piece as soon as the browser gives it. Answers how to get what came. */
+  async recordMicrophone(): Promise<() => Promise<Piece[]>> {
+    await this.offscreen.evaluate(() => {
+      const track = heardTracks.findLast(({ readyState }) => readyState === 'live');
+      globalThis.beside = record(track as MediaStreamAudioTrack);
+    });
+    return async () => (await this.offscreen.evaluate(() => beside)).map(pieceOf);
   }
 
   /**
@@ -64,9 +88,7 @@ export class Sound {
       // Each is seen a moment after it was played: the one that was seen soonest tells best.
       if (end > 0) began = Math.min(began, at - (1000 * end) / OUTPUT_RATE);
     }
-    const latencyMs = await this.offscreen.evaluate(() =>
-      tap ? 1000 * (tap.context.baseLatency + tap.context.outputLatency) : 0,
-    );
+    const latencyMs = await this.latencyMs();
     const samples = Float32Array.from(pieces.flatMap((piece) => [...piece.samples])).subarray(from);
     return { samples, at: began, latencyMs };
   }
@@ -87,6 +109,22 @@ export class Sound {
 function watchSound(): void {
   globalThis.heardTracks = [];
   globalThis.openedContexts = [];
+  globalThis.record = (track) => {
+    const blocks: Block[] = [];
+    // A busy document must not lose what it has yet to look at: 10 s of it.
+    void new MediaStreamTrackProcessor({ track, maxBufferSize: 1_000 }).readable.pipeTo(
+      new WritableStream({
+        write(data: AudioData) {
+          const samples = new Float32Array(data.numberOfFrames);
+          data.copyTo(samples, { planeIndex: 0, format: 'f32-planar' });
+          const base64 = new Uint8Array(samples.buffer).toBase64();
+          blocks.push({ at: Date.now(), rate: data.sampleRate, samples: base64 });
+          data.close();
+        },
+      }),
+    );
+    return blocks;
+  };
   const { getUserMedia } = MediaDevices.prototype;
   MediaDevices.prototype.getUserMedia = async function (constraints) {
     const stream = await Reflect.apply(getUserMedia, this, [constraints]);
@@ -106,23 +144,18 @@ function watchSound(): void {
       const copy = context.createMediaStreamDestination();
       copy.channelCount = 1;
       Reflect.apply(connect, this, [copy]);
-      globalThis.tap = { context, blocks: [] };
-      const { blocks } = globalThis.tap;
       const track = copy.stream.getAudioTracks()[0] as MediaStreamAudioTrack;
-      void new MediaStreamTrackProcessor({ track }).readable.pipeTo(
-        new WritableStream({
-          write(data: AudioData) {
-            const samples = new Float32Array(data.numberOfFrames);
-            data.copyTo(samples, { planeIndex: 0, format: 'f32-planar' });
-            blocks.push({ at: Date.now(), samples: new Uint8Array(samples.buffer).toBase64() });
-            data.close();
-          },
-        }),
-      );
+      globalThis.tap = { context, blocks: record(track) };
     }
     return Reflect.apply(connect, this, args);
   } as typeof connect;
 }
+
+const pieceOf = ({ at, rate, samples }: Block): Piece => ({
+  at,
+  rate,
+  samples: new Float32Array(bytesOf(samples)),
+});
 
 export function bytesOf(base64: string): ArrayBuffer {
   const bytes = Buffer.from(base64, 'base64');
