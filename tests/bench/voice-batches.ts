@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { until } from '../e2e/support/until';
 import type { GeminiServer } from '../gemini-server/index';
+import { KEEP_NAMES } from './stage';
 
 interface Batches extends Window {
   batches: { since: number; at: number }[];
@@ -11,14 +12,15 @@ export const BATCHES = '3 s of PCM at a time, as base64 in JSON';
 
 /** @param page of the extension, which reads what comes out of the offscreen document. Answers how to end it. */
 export async function startBatches(page: Page, offscreen: Page): Promise<() => Promise<void>> {
+  for (const each of [page, offscreen]) await each.evaluate(KEEP_NAMES);
   await page.evaluate(() => {
     const batches: Batches['batches'] = [];
-    Object.assign(window, { batches, sendBatch: () => {} });
+    Object.assign(window, { batches });
     chrome.runtime.onMessage.addListener((message) => {
       if (message.type !== 'baseline/batch') return;
       const { pcm } = JSON.parse(message.json);
       batches.push({ since: message.since, at: Date.now() });
-      Reflect.get(window, 'sendBatch')(pcm);
+      Reflect.get(window, 'sendBatch')?.(pcm);
     });
   });
   await offscreen.evaluate(async () => {
@@ -55,6 +57,7 @@ const MODEL = 'models/gemini-3.8-live';
 
 /** From now on batches go on to the stand-in, over a socket of their own. */
 export async function sendBatches(page: Page, { url, key }: GeminiServer): Promise<void> {
+  await page.evaluate(KEEP_NAMES);
   await page.evaluate(
     async (address, setup) => {
       const socket = new WebSocket(address);
@@ -62,9 +65,10 @@ export async function sendBatches(page: Page, { url, key }: GeminiServer): Promi
       socket.send(JSON.stringify({ setup }));
       await new Promise((resolve) => socket.addEventListener('message', resolve, { once: true }));
       const mimeType = 'audio/pcm;rate=16000';
-      const sendBatch = (data: string) =>
-        socket.send(JSON.stringify({ realtimeInput: { audio: { mimeType, data } } }));
-      Object.assign(window, { sendBatch });
+      Object.assign(window, {
+        sendBatch: (data: string) =>
+          socket.send(JSON.stringify({ realtimeInput: { audio: { mimeType, data } } })),
+      });
     },
     `${url.replace('http', 'ws')}${SOCKET}?key=${key}`,
     { model: MODEL, generationConfig: { responseModalities: ['AUDIO'] } },
