@@ -1,13 +1,14 @@
 import { loadavg } from 'node:os';
+import type { Piece } from '../e2e/support/sound';
 import type { LiveSession } from '../gemini-server/live';
 import { type Chunk, type Passage, passage } from './chunks';
 import { share } from './cpu';
-import { type Answered, answered, answerWith, playedBack } from './live/answers';
+import { type Answered, answered, answerWith } from './live/answers';
 import { type Rotations, rotations } from './live/rotations';
 import { numberedTones } from './live/sounds';
 import { type LiveStage, openLive } from './live/stage';
 import { toTheEnd } from './play-to-end';
-import { recordMicrophone } from './recording';
+import { Recording } from './recording';
 import { quantile, type Row, row } from './row';
 import { now } from './stage';
 import { BATCHES, sendBatches, startBatches } from './voice-batches';
@@ -40,18 +41,18 @@ async function talk(): Promise<Row[]> {
   await expectOneClock(stage);
   stage.live.onTurn(answerWith);
   await stage.microphone(true);
-  const recorded = await recordMicrophone(stage.offscreen);
+  const recorded = await stage.sound.recordMicrophone();
   const { session } = stage.live;
   const isOver = () => session.turns.filter(({ completedAt }) => completedAt > 0);
   await stage.live.waitFor(() => isOver().length >= ANSWERS, { timeoutMs: 120_000 });
-  const found = answered(isOver(), await playedBack(stage.offscreen));
+  const found = answered(isOver(), new Recording(await stage.sound.pieces()), await stage.sound.latencyMs());
   const before = session.connections.length - 1;
   await rotate(stage, session);
   console.log(`gaps in ${ANSWERS} answers: ${found.gaps}`);
   const ours = passageOf(session, await recorded());
   const renewed = rotations(session.connections.slice(before), ours);
   await stage.microphone(false);
-  const plays = await toTheEnd(stage.offscreen);
+  const plays = await toTheEnd(stage.sound.offscreen);
   const theirs = await batches(stage);
   tellLoad();
   await stage.close();
@@ -59,9 +60,9 @@ async function talk(): Promise<Row[]> {
 }
 
 /** @throws when the browser's clock is not the stand-in's */
-async function expectOneClock({ offscreen }: LiveStage): Promise<void> {
+async function expectOneClock({ sound }: LiveStage): Promise<void> {
   const before = now();
-  const there = await offscreen.evaluate(() => Date.now());
+  const there = await sound.offscreen.evaluate(() => Date.now());
   if (there < before - INEXACT_MS || there > now() + INEXACT_MS) throw new Error('The clocks differ.');
 }
 
@@ -77,15 +78,15 @@ async function rotate({ live }: LiveStage, session: LiveSession): Promise<void> 
   }
 }
 
-function passageOf({ audio }: LiveSession, microphone: Parameters<typeof passage>[0]): Passage {
-  return passage(microphone, { arrivals: audio.arrivals, pcm: audio.pcm() });
+function passageOf({ audio }: LiveSession, microphone: Piece[]): Passage {
+  return passage(new Recording(microphone), { arrivals: audio.arrivals, pcm: audio.pcm() });
 }
 
 /** The same microphone, sent the other way over a socket of its own. */
-async function batches({ live, gemini, panel, offscreen }: LiveStage): Promise<Chunk[]> {
+async function batches({ live, gemini, panel, sound }: LiveStage): Promise<Chunk[]> {
   await sendBatches(panel, gemini);
-  const end = await startBatches(panel, offscreen);
-  const recorded = await recordMicrophone(offscreen);
+  const end = await startBatches(panel, sound.offscreen);
+  const recorded = await sound.recordMicrophone();
   await live.waitFor(({ session }) => session.audio.arrivals.length >= BATCH_COUNT, { timeoutMs: 60_000 });
   const { chunks } = passageOf(live.session, await recorded());
   await end();
@@ -101,7 +102,7 @@ async function cost(): Promise<Row[]> {
   const ours = await shares(stage, WINDOWS);
   await stage.microphone(false);
   await sendBatches(stage.panel, stage.gemini);
-  const end = await startBatches(stage.panel, stage.offscreen);
+  const end = await startBatches(stage.panel, stage.sound.offscreen);
   await stage.live.waitFor(({ session }) => session.audio.arrivals.length > 0, { timeoutMs: 15_000 });
   const theirs = await shares(stage, WINDOWS);
   await end();

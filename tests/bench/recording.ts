@@ -1,5 +1,4 @@
-import type { Page } from 'puppeteer';
-import { type Block, samplesIn } from '../e2e/support/sound-watch';
+import type { Piece } from '../e2e/support/sound';
 import { samplesOf } from '../sound/make';
 import { readMarkers } from '../sound/markers';
 
@@ -34,22 +33,18 @@ export class Recording {
   readonly #ends: number[] = [];
   readonly #seen: number[];
 
-  constructor(blocks: readonly Block[]) {
-    const pieces = blocks.map(samplesIn);
+  constructor(pieces: readonly Piece[]) {
     let length = 0;
-    for (const piece of pieces) {
-      length += piece.length;
+    for (const { samples } of pieces) {
+      length += samples.length;
       this.#ends.push(length);
     }
-    this.rate = blocks[0]?.rate ?? 0;
-    this.#seen = blocks.map(({ at }) => at);
+    this.rate = pieces[0]?.rate ?? 0;
+    this.#seen = pieces.map(({ at }) => at);
     this.pcm = new Int16Array(length);
-    for (const [i, piece] of pieces.entries()) {
-      const at = (this.#ends[i] ?? 0) - piece.length;
-      this.pcm.set(
-        piece.map((sample) => Math.max(-32_768, Math.min(32_767, Math.round(sample * 32_768)))),
-        at,
-      );
+    for (const [i, { samples }] of pieces.entries()) {
+      const begin = (this.#ends[i] ?? 0) - samples.length;
+      this.pcm.set(samples.map(toPcm), begin);
     }
   }
 
@@ -69,11 +64,4 @@ export class Recording {
   }
 }
 
-/** Records the open microphone once more, as soon as the browser gives it. Answers how to get what came. */
-export async function recordMicrophone(offscreen: Page): Promise<() => Promise<Recording>> {
-  await offscreen.evaluate(() => {
-    const track = heardTracks.findLast(({ readyState }) => readyState === 'live') as MediaStreamAudioTrack;
-    Object.assign(window, { beside: record(track) });
-  });
-  return async () => new Recording(await offscreen.evaluate(() => Reflect.get(window, 'beside') as Block[]));
-}
+const toPcm = (sample: number) => Math.max(-32_768, Math.min(32_767, Math.round(sample * 32_768)));

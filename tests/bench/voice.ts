@@ -7,7 +7,7 @@ import { type Came, passage } from './chunks';
 import { share } from './cpu';
 import { numberedTones } from './live/sounds';
 import { toTheEnd } from './play-to-end';
-import { recordMicrophone } from './recording';
+import { Recording } from './recording';
 import { quantile, type Row, row } from './row';
 import { openStage, type Stage } from './stage';
 import { BATCHES, batchDelays, startBatches } from './voice-batches';
@@ -40,12 +40,12 @@ async function listening(stage: Stage, desk: VoiceDesk, idle: number[]): Promise
   await desk.voice();
   await until('the microphone', async () => (await desk.heard()).length > 0);
   const ours = await shares(stage);
-  const recorded = await recordMicrophone(desk.offscreen);
+  const recorded = await desk.recordMicrophone();
   const before = (await desk.came()).length;
   await until('15 s of sound', async () => (await desk.came()).length >= before + CHUNKS, {
     timeout: 60_000,
   });
-  const { chunks } = passage(await recorded(), await atPort(desk));
+  const { chunks } = passage(new Recording(await recorded()), await atPort(desk));
   const delays = chunks.map(({ delayMs }) => delayMs);
   await desk.tell({ type: 'offscreen/voice-off' });
 

@@ -1,9 +1,8 @@
-import type { Page } from 'puppeteer';
 import { OUTPUT_RATE } from '../../../lib/live';
 import type { LiveReply, LiveTurn } from '../../gemini-server/live';
 import { MARKERS } from '../../sound/alphabet';
 import { samplesOf } from '../../sound/make';
-import { onsetsIn, Recording } from '../recording';
+import { onsetsIn, type Recording } from '../recording';
 
 /** Longer than anybody listens before they speak again. */
 const LONG_MS = 4_000;
@@ -31,19 +30,8 @@ export function answerWith({ n }: LiveTurn): LiveReply {
   return { text: '', tones: [n], toneMs: n % WHOLE === 0 ? SHORT_MS : LONG_MS, gapMs: 0 };
 }
 
-export async function playedBack(offscreen: Page): Promise<{ recording: Recording; latencyMs: number }> {
-  const { blocks, latencyMs } = await offscreen.evaluate(() => ({
-    blocks: tap?.blocks ?? [],
-    latencyMs: tap ? 1000 * (tap.context.baseLatency + tap.context.outputLatency) : 0,
-  }));
-  return { recording: new Recording(blocks), latencyMs };
-}
-
-/** @throws when an answer was not heard */
-export function answered(
-  turns: readonly LiveTurn[],
-  { recording, latencyMs }: { recording: Recording; latencyMs: number },
-): Answered {
+/** @param latencyMs from there to the ear. @throws when an answer was not heard */
+export function answered(turns: readonly LiveTurn[], recording: Recording, latencyMs: number): Answered {
   const { pcm } = recording;
   const onsets = onsetsIn(pcm, OUTPUT_RATE).map((onset) => ({
     ...onset,

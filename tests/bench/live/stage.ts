@@ -1,8 +1,10 @@
 import type { Page } from 'puppeteer';
+import type { Extension } from '../../e2e/support/extension';
 import { choose, press } from '../../e2e/support/find';
-import { watchSound } from '../../e2e/support/sound-watch';
+import { Sound } from '../../e2e/support/sound';
 import { allowMicrophone, talking } from '../../e2e/support/talking';
 import { until } from '../../e2e/support/until';
+import { setSettings } from '../../e2e/support/user';
 import type { Live } from '../../gemini-server/live';
 import type { Stretch } from '../../sound/make';
 import { openStage, type Stage } from '../stage';
@@ -11,26 +13,24 @@ import { openStage, type Stage } from '../stage';
 export interface LiveStage extends Stage {
   live: Live;
   panel: Page;
-  offscreen: Page;
+  sound: Sound;
   /** Waits until it is heard, or was told to be off. */
   microphone(on: boolean): Promise<void>;
 }
 
 /** @param watched whether what is opened and heard is recorded, which costs the browser time */
 export async function openLive(said: Stretch[], watched: boolean): Promise<LiveStage> {
-  const sound = await talking(said);
-  const stage = await openStage({ args: sound.args, panel: 'open', send: 'changed' });
+  const talker = await talking(said);
+  const stage = await openStage({ args: talker.args, panel: 'open', send: 'changed' });
   await allowMicrophone(stage);
   const { extension, gemini } = stage;
   const { live } = gemini;
   const page = await stage.page('code.html#live');
   await extension.clickIcon(page);
   const panel = await extension.panel();
-  const target = await until('the offscreen document', () => extension.offscreen());
-  const offscreen = await target.asPage();
-  if (watched) await offscreen.evaluate(watchSound);
+  const sound = await soundOf(extension, watched);
+  await setSettings(panel, { liveComments: false });
   await choose(panel, 'Engine', 'Live conversation');
-  await press(panel, 'switch', 'Comment on changes');
   await page.bringToFront();
   await live.waitFor(({ session }) => session.frames.all.length > 0, { timeoutMs: 15_000 });
   const microphone = async (on: boolean) => {
@@ -44,7 +44,13 @@ export async function openLive(said: Stretch[], watched: boolean): Promise<LiveS
   };
   const close = async () => {
     await stage.close();
-    sound.remove();
+    talker.remove();
   };
-  return { ...stage, live, panel, offscreen, microphone, close };
+  return { ...stage, live, panel, sound, microphone, close };
+}
+
+async function soundOf(extension: Extension, watched: boolean): Promise<Sound> {
+  if (watched) return Sound.watch(extension);
+  const target = await until('the offscreen document', () => extension.offscreen());
+  return new Sound(await target.asPage());
 }

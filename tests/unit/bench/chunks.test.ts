@@ -12,15 +12,15 @@ const WAY_MS = 17;
 
 const said = numberedTones(30);
 
-/** 10 ms a block, each seen up to 4 ms after it ended. */
+/** 10 ms a piece, each seen up to 4 ms after it ended. */
 function microphone(): Recording {
   const samples = Float32Array.from(compose(said, 48_000), (sample) => sample / 32_768);
-  const blocks = Array.from({ length: samples.length / 480 }, (_, i) => ({
+  const pieces = Array.from({ length: samples.length / 480 }, (_, i) => ({
     at: FROM + 10 * (i + 1) + (i % 5),
     rate: 48_000,
-    samples: Buffer.from(samples.slice(i * 480, (i + 1) * 480).buffer).toString('base64'),
+    samples: samples.subarray(i * 480, (i + 1) * 480),
   }));
-  return new Recording(blocks);
+  return new Recording(pieces);
 }
 
 /** What came of the chunks with these numbers, each at its time. */
