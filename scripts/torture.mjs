@@ -1,4 +1,4 @@
-/** `npm run torture`: an hour of watching, speeded up, with faults and the worker's deaths; minutes, not seconds. */
+/** `npm run torture`: hours of watching or talking, speeded up, with faults and the worker's deaths; minutes, not seconds. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ROOT, runPackage } from './setup/run.mjs';

@@ -1,0 +1,162 @@
+/** Whether a conversation was whole, over all its sockets. */
+import type { Usage } from '../../../lib/model';
+import type { LiveUsage } from '../../gemini-server/live/context';
+import type { Check } from '../checks';
+import { type Fault, handovers, heardIn } from './heard';
+import { type Break, type Evidence, SENTENCES } from './meeting';
+import { fateOf, spokenIn, writtenIn } from './said';
+import { seenIn } from './seen';
+import type { Recording } from './talk';
+
+/**
+ * What is on the way when a socket is cut without a word is gone: whatever was handed to it until the browser knows.
+ * ms of sound.
+ */
+const LOST_AT_A_CUT_MS = 500;
+
+export interface Result {
+  checks: Check[];
+  figures: Record<string, string | number>;
+  /** What is wrong, in detail. */
+  details: string[];
+}
+
+export function resultOf(evidence: Evidence, recording: Recording): Result {
+  const { live } = evidence;
+  const { session } = live;
+  const heard = heardIn(session, recording.tones);
+  const seen = seenIn(session, evidence.shown);
+  const spoken = spokenIn(session, evidence.played);
+  const written = writtenIn(session, evidence.books.turns, SENTENCES);
+  const cuts = evidence.breaks.filter(({ what }) => what === 'cut');
+  const kills = evidence.breaks.filter(({ what }) => what === 'kill');
+  const others = heard.faults.filter((fault) => !isAt(fault, [...cuts, ...kills]));
+  const lostAt = (breaks: readonly Break[]) =>
+    sum(
+      heard.faults.filter((fault) => isAt(fault, breaks)),
+      ({ shiftMs }) => Math.max(0, -shiftMs),
+    );
+  const handed = handovers(session);
+  const kinds = Object.fromEntries(evidence.breaks.map(({ what, connection }) => [connection, what]));
+  const turned = handed.filter(({ from }) => !kinds[from] || kinds[from] === 'away');
+  return {
+    checks: [
+      none('tones that are wrong, where nothing broke', others.length),
+      none(
+        'tones that are there twice',
+        sum(heard.faults, ({ doubled }) => doubled),
+      ),
+      within('ms of sound lost at cuts', lostAt(cuts), cuts.length * LOST_AT_A_CUT_MS),
+      none('ms of sound lost at deaths of the worker', lostAt(kills)),
+      none('steps of the page that are missing', seen.missing.length),
+      none('steps that came twice', seen.doubled.length),
+      none('pictures less than a second apart', session.frames.tooFast),
+      equal('one session of the API', live.sessions.length, 1),
+      none('setups that were refused', live.connections.filter(isRefused).length),
+      none('answers that were not heard whole', spoken.incomplete.length),
+      none('tones heard out of their place', spoken.odd),
+      none('words not in the history, whole, in order and once', written.missing.length),
+      none('other words in the history', written.odd.length),
+      none('answers under another question', written.misplaced.length),
+      ...meters(evidence),
+      none(
+        'turns left open',
+        evidence.books.turns.filter(({ state }) => state === 'waiting' || state === 'streaming').length,
+      ),
+      ...Object.entries(evidence.left).map(([what, count]) => none(`after Stop: ${what}`, count)),
+    ],
+    figures: {
+      'minutes of sound': (session.audio.durationMs / 60_000).toFixed(1),
+      connections: live.connections.length,
+      rotations: turned.length,
+      'rotations in the middle of a sentence': turned.filter(({ spoken: isSpoken }) => isSpoken).length,
+      kills: kills.length,
+      cuts: cuts.length,
+      'tones said': heard.said,
+      'tones arrived': heard.arrived,
+      'ms lost at cuts': lostAt(cuts),
+      'ms lost at kills': lostAt(kills),
+      'steps shown': seen.shown,
+      pictures: session.frames.all.length,
+      turns: session.turns.length,
+      'answers that were interrupted': session.turns.filter((turn) => fateOf(turn) === 'interrupted').length,
+      'answers that ended with their socket': session.turns.filter((turn) => fateOf(turn) === 'lost').length,
+      'answers heard whole': spoken.whole - spoken.incomplete.length,
+      'places in answers that are not in time': spoken.gaps,
+      'the worst of them, ms': Math.round(spoken.worstMs),
+      'utterances written': written.heard,
+      'answers written': written.said,
+      'beginnings of what was cut off': written.rests,
+      'questions typed': evidence.questions,
+      'longest silence at a rotation, ms': Math.max(0, ...turned.map(({ soundMs }) => soundMs)),
+      'longest time without a socket at one, ms': Math.max(0, ...turned.map(({ socketMs }) => socketMs)),
+    },
+    details: [
+      ...heard.faults.map((fault) => `sound: ${JSON.stringify(fault)} ${kinds[fault.from] ?? ''}`),
+      ...handed.map((one) => `handover: ${JSON.stringify(one)} ${kinds[one.from] ?? ''}`),
+      ...live.connections
+        .filter(isRefused)
+        .map(({ id, ending }) => `refused: ${id} ${JSON.stringify(ending)}`),
+      ...seen.missing.map((step) => `missing: step ${step}`),
+      ...seen.doubled.map((step) => `twice: step ${step}`),
+      ...spoken.incomplete.map((one) => `not heard: ${one}`),
+      ...written.missing.map((one) => `not written: ${one}`),
+      ...written.odd.map((one) => `odd: ${one}`),
+      ...written.misplaced.map((one) => `misplaced: ${one}`),
+    ],
+  };
+}
+
+const isAt = ({ from, to }: Fault, breaks: readonly Break[]) =>
+  breaks.some(({ connection }) => from <= connection && connection < to);
+
+/** Its setup came to nothing, or it was closed for what was sent. */
+const isRefused = ({ setupAt, ending }: Evidence['live']['connections'][number]) =>
+  setupAt === 0 || (ending?.by === 'server' && ending.code !== 1006);
+
+type Billed = Pick<
+  LiveUsage,
+  'promptTokenCount' | 'responseTokenCount' | 'promptTokensDetails' | 'responseTokensDetails'
+>;
+
+const KINDS: Partial<Record<keyof Usage, (usage: Billed) => number>> = {
+  input: ({ promptTokenCount }) => promptTokenCount,
+  output: ({ responseTokenCount }) => responseTokenCount,
+  text: ({ promptTokensDetails }) => of(promptTokensDetails, 'TEXT'),
+  video: ({ promptTokensDetails }) => of(promptTokensDetails, 'VIDEO'),
+  audio: ({ promptTokensDetails }) => of(promptTokensDetails, 'AUDIO'),
+  speech: ({ responseTokensDetails }) => of(responseTokensDetails, 'AUDIO'),
+};
+
+function of(details: { modality: string; tokenCount: number }[], name: string): number {
+  return details.find(({ modality }) => modality === name)?.tokenCount ?? 0;
+}
+
+function meters({ books, live }: Evidence): Check[] {
+  const model = (live.connection.setup?.model ?? '').replace('models/', '');
+  const costs = books.costs.filter((cost) => cost.model === model);
+  return Object.entries(KINDS).map(([kind, count]) =>
+    equal(
+      `meter = usageMetadata: ${kind}`,
+      sum(costs, ({ usage }) => usage[kind as keyof Usage] ?? 0),
+      sum(live.session.usages, count),
+    ),
+  );
+}
+
+const sum = <T>(all: readonly T[], each: (one: T) => number) =>
+  all.reduce((total, one) => total + each(one), 0);
+
+const equal = (what: string, left: number, right: number): Check => ({
+  what,
+  left,
+  right,
+  holds: left === right,
+});
+const none = (what: string, left: number) => equal(what, left, 0);
+const within = (what: string, left: number, right: number): Check => ({
+  what,
+  left,
+  right,
+  holds: left <= right,
+});
