@@ -231,12 +231,22 @@ export class Run {
     );
   }
 
+  /** The user waits to be told of something, and no sound costs anything meanwhile: a screen at rest is not sent. */
+  get #keepsWatch(): boolean {
+    const { settings } = this.#office.desk;
+    return (
+      activeWatches(this.#office.desk).length > 0 && !this.#voice.isWanted && settings.liveSound === 'no'
+    );
+  }
+
   get #listens(): boolean {
     return !this.#session.paused && this.#kept.quietSince === undefined;
   }
 
   async #begin(): Promise<void> {
     await this.#memory.recall();
+    // Another key's handle is refused, and nobody else's business.
+    if (this.#access && this.#access !== accessOf(this.#office.desk)) await this.#keep({ handle: undefined });
     const { handle } = this.#kept;
     this.#access = accessOf(this.#office.desk);
     this.#quiet.word();
@@ -307,7 +317,7 @@ export class Run {
     return {
       comments,
       watches: activeWatches(desk).length > 0,
-      gapMs: intervalSeconds * 1000,
+      gapMs: Math.max(LEAST_GAP_MS, intervalSeconds * 1000),
       busy: !isOpen || this.#speech.isOn || this.#speaking || this.#talking,
       // With the sound of a lecture among it nobody could tell.
       userUntil: liveSound === 'no' ? this.#wire.userUntil : 0,
@@ -334,6 +344,10 @@ export class Run {
   }
 
   async #fallQuiet(since: number): Promise<void> {
+    if (this.#keepsWatch) {
+      this.#quiet.word();
+      return this.#quiet.listen();
+    }
     await this.#keep({ quietSince: since });
     await tellOffscreen({ type: 'offscreen/pause' }).catch(() => {});
     await this.#office.live.follow();
@@ -388,6 +402,9 @@ export class Run {
     });
   }
 }
+
+/** From one nudge to the next: each is billed like a question, and a lively screen changes all the time. */
+const LEAST_GAP_MS = 10_000;
 
 /** What somebody says. */
 const WORDS: ReadonlySet<TalkEvent['type']> = new Set(['heard', 'said', 'text', 'audio']);

@@ -2,6 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { tellOffscreen } from '@/lib/browser/offscreen';
 import type { LiveInput } from '@/lib/live';
 import { Run } from '@/lib/session/live/run';
+import type { Kept } from '@/lib/session/live/store';
 import type { Talk, TalkHost } from '@/lib/session/live/talk';
 import type { Office } from '@/lib/session/office';
 import { DEFAULTS } from '@/lib/settings';
@@ -16,13 +17,16 @@ vi.mock('@/lib/session/publish');
 
 /** What goes into a conversation, and what is told of it: with the conversation itself played by hand. */
 
-let talk: { host: TalkHost; sent: LiveInput[]; open: boolean } | undefined;
+let talk: { host: TalkHost; sent: LiveInput[]; open: boolean; handle?: unknown } | undefined;
 
 function openTalk(host: TalkHost): Talk {
   const opened = { host, sent: [] as LiveInput[], open: true };
   talk = opened;
   return {
-    start: () => host.hear({ type: 'link', link: { state: 'open' } }),
+    start: (handle) => {
+      Object.assign(opened, { handle });
+      host.hear({ type: 'link', link: { state: 'open' } });
+    },
     send: (input, onSent) => {
       opened.sent.push(input);
       onSent?.();
@@ -36,12 +40,12 @@ function openTalk(host: TalkHost): Talk {
   };
 }
 
-async function make() {
+async function make(kept: Partial<Kept> = { microphone: true }) {
   const session = makeSession({ engine: 'live' });
   const settings = { ...DEFAULTS, consentedAt: 1, liveModel: 'gemini-3.8-live' };
   const desk = makeDesk({ session, key: 'key', settings });
   const office = { desk, live: { follow: async () => undefined } } as unknown as Office;
-  const run = new Run(office, session, { sessionId: session.id, microphone: true }, openTalk);
+  const run = new Run(office, session, { sessionId: session.id, ...kept }, openTalk);
   await run.follow();
   return { run, desk, session };
 }
@@ -80,4 +84,32 @@ it('says when sound was lost, on whichever way', async () => {
   expect(desk.notice).toBeUndefined();
   talk?.host.hear({ type: 'sound-dropped', ms: 4_000 });
   expect(desk.notice?.reason).toBe('sound-lost');
+});
+
+it('asks whether to go on when nobody has said anything for long, unless it only keeps a watch', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  const waits = await make({});
+  waits.desk.watches = [{ id: 'w', text: 'The build is red', paused: false }];
+  await vi.advanceTimersByTimeAsync(6 * 60_000);
+  expect(waits.desk.live?.quietSince).toBeUndefined();
+  waits.desk.watches = [];
+  await vi.advanceTimersByTimeAsync(6 * 60_000);
+  expect(tellOffscreen).toHaveBeenLastCalledWith({ type: 'offscreen/pause' });
+  vi.mocked(tellOffscreen).mockClear();
+
+  const hears = await make({ microphone: true });
+  hears.desk.watches = [{ id: 'w', text: 'The build is red', paused: false }];
+  await vi.advanceTimersByTimeAsync(6 * 60_000);
+  expect(tellOffscreen).toHaveBeenLastCalledWith({ type: 'offscreen/pause' });
+  vi.useRealTimers();
+});
+
+it('shows the handle of one key to no other', async () => {
+  const handle = { handle: 'handle-1', at: Date.now() };
+  const { run, desk } = await make({ handle });
+  expect(talk?.handle).toEqual(handle);
+  desk.key = 'another key';
+  await run.follow();
+  expect(talk?.handle).toBeUndefined();
+  expect(talk?.open).toBe(true);
 });
