@@ -13,7 +13,7 @@ test('nothing that is said, shown or answered is lost where a socket or the work
 }) => {
   const recording = record(random(6), 30);
   const microphone = await talking(recording.stretches, { once: true });
-  const scene = await open({ args: microphone.args });
+  const scene = await open({ args: [...microphone.args, '--autoplay-policy=no-user-gesture-required'] });
   scene.gemini.live.configure({ firstDelayMs: 200, jitterMs: 100, leadMs: 300 });
   const page = await scene.page('steps.html?for=1300,1500,1700');
   const meeting = new Meeting(scene, page, random(1));
@@ -28,4 +28,6 @@ test('nothing that is said, shown or answered is lost where a socket or the work
   expect(wrong, details.join('\n')).toEqual([]);
   expect(figures).toMatchObject({ connections: 3, rotations: 1, kills: 1 });
   expect(figures['rotations in the middle of a sentence']).toBe(1);
+  expect(figures['answers heard whole'], 'there was something to lose').toBeGreaterThan(0);
+  expect(figures['tones said']).toBeGreaterThan(30);
 });

@@ -1,18 +1,20 @@
 /** Whether a conversation was whole, over all its sockets. */
-import type { Usage } from '../../../lib/model';
-import type { LiveUsage } from '../../gemini-server/live/context';
 import type { Check } from '../checks';
+import { equal, none, sum } from './count';
+import type { Break, Evidence } from './evidence';
 import { type Fault, handovers, heardIn } from './heard';
-import { type Break, type Evidence, SENTENCES } from './meeting';
-import { fateOf, spokenIn, writtenIn } from './said';
+import { meters } from './meter';
+import { SENTENCES } from './model';
 import { seenIn } from './seen';
+import { fateOf, spokenIn } from './spoken';
 import type { Recording } from './talk';
+import { writtenIn } from './written';
 
 /**
  * What is on the way when a socket is cut without a word is gone: whatever was handed to it until the browser knows.
- * ms of sound.
+ * Five chunks, ms; up to two were seen.
  */
-const LOST_AT_A_CUT_MS = 500;
+const LOST_AT_A_CUT_MS = 200;
 
 export interface Result {
   checks: Check[];
@@ -88,6 +90,7 @@ export function resultOf(evidence: Evidence, recording: Recording): Result {
       'answers written': written.said,
       'beginnings of what was cut off': written.rests,
       'questions typed': evidence.questions,
+      'of them without an answer': evidence.books.turns.filter(isUnanswered).length,
       'longest silence at a rotation, ms': Math.max(0, ...turned.map(({ soundMs }) => soundMs)),
       'longest time without a socket at one, ms': Math.max(0, ...turned.map(({ socketMs }) => socketMs)),
     },
@@ -97,6 +100,7 @@ export function resultOf(evidence: Evidence, recording: Recording): Result {
       ...live.connections
         .filter(isRefused)
         .map(({ id, ending }) => `refused: ${id} ${JSON.stringify(ending)}`),
+      ...close(session.frames.all).map((one) => `pictures: ${one}`),
       ...seen.missing.map((step) => `missing: step ${step}`),
       ...seen.doubled.map((step) => `twice: step ${step}`),
       ...spoken.incomplete.map((one) => `not heard: ${one}`),
@@ -114,46 +118,22 @@ const isAt = ({ from, to }: Fault, breaks: readonly Break[]) =>
 const isRefused = ({ setupAt, ending }: Evidence['live']['connections'][number]) =>
   setupAt === 0 || (ending?.by === 'server' && ending.code !== 1006);
 
-type Billed = Pick<
-  LiveUsage,
-  'promptTokenCount' | 'responseTokenCount' | 'promptTokensDetails' | 'responseTokensDetails'
->;
+const NEAR_MS = 950;
 
-const KINDS: Partial<Record<keyof Usage, (usage: Billed) => number>> = {
-  input: ({ promptTokenCount }) => promptTokenCount,
-  output: ({ responseTokenCount }) => responseTokenCount,
-  text: ({ promptTokensDetails }) => of(promptTokensDetails, 'TEXT'),
-  video: ({ promptTokensDetails }) => of(promptTokensDetails, 'VIDEO'),
-  audio: ({ promptTokensDetails }) => of(promptTokensDetails, 'AUDIO'),
-  speech: ({ responseTokensDetails }) => of(responseTokensDetails, 'AUDIO'),
-};
-
-function of(details: { modality: string; tokenCount: number }[], name: string): number {
-  return details.find(({ modality }) => modality === name)?.tokenCount ?? 0;
+/** Pictures that came soon after the one before, in words. */
+function close(frames: Evidence['live']['session']['frames']['all']): string[] {
+  return frames.slice(1).flatMap(({ at, connection, qr }, index) => {
+    const before = frames[index];
+    const ms = Math.round(at - (before?.at ?? 0));
+    return ms < NEAR_MS
+      ? [`${ms} ms, ${before?.qr[0]} to ${qr[0]}, ${before?.connection} to ${connection}`]
+      : [];
+  });
 }
 
-function meters({ books, live }: Evidence): Check[] {
-  const model = (live.connection.setup?.model ?? '').replace('models/', '');
-  const costs = books.costs.filter((cost) => cost.model === model);
-  return Object.entries(KINDS).map(([kind, count]) =>
-    equal(
-      `meter = usageMetadata: ${kind}`,
-      sum(costs, ({ usage }) => usage[kind as keyof Usage] ?? 0),
-      sum(live.session.usages, count),
-    ),
-  );
-}
+const isUnanswered = ({ live, heard, question, text }: Evidence['books']['turns'][number]) =>
+  live && !heard && question && text === '';
 
-const sum = <T>(all: readonly T[], each: (one: T) => number) =>
-  all.reduce((total, one) => total + each(one), 0);
-
-const equal = (what: string, left: number, right: number): Check => ({
-  what,
-  left,
-  right,
-  holds: left === right,
-});
-const none = (what: string, left: number) => equal(what, left, 0);
 const within = (what: string, left: number, right: number): Check => ({
   what,
   left,

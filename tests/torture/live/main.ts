@@ -27,11 +27,22 @@ const WANTED: readonly Wanted[] = [
 const stepsOf = (draw: Random) =>
   Array.from({ length: 20 }, (_, n) => (n % 7 === 6 ? 400 : within(draw, [1_250, 2_000])));
 
+/** In an order drawn from the seed. */
+function shuffled<T>(draw: Random, all: readonly T[]): T[] {
+  return all
+    .map((one) => ({ one, at: draw() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
+}
+
 export async function conversation({ seed, seconds }: { seed: number; seconds: number }): Promise<Result> {
   const draw = random(seed);
   const recording = record(draw, seconds + 120);
   const microphone = await talking(recording.stretches, { once: true });
-  const stage = await openStage({ send: 'changed', args: microphone.args });
+  const stage = await openStage({
+    send: 'changed',
+    args: [...microphone.args, '--autoplay-policy=no-user-gesture-required'],
+  });
   try {
     stage.gemini.live.configure({
       ...{ connectionMs: CONNECTION_MS, goAwayMs: AWAY_MS, setupDelayMs: 100 },
@@ -41,7 +52,8 @@ export async function conversation({ seed, seconds }: { seed: number; seconds: n
     await stage.extension.clickIcon(page);
     const meeting = new Meeting(stage, page, draw);
     await meeting.begin(await stage.extension.panel());
-    for (const event of plan(draw, recording, WANTED, seconds * 1000)) await meeting.happen(event);
+    for (const event of plan(draw, recording, shuffled(draw, WANTED), seconds * 1000))
+      await meeting.happen(event);
     await meeting.heard(seconds * 1000);
     return resultOf(await meeting.end(), recording);
   } finally {

@@ -10,12 +10,11 @@ import { allowMicrophone } from '../../e2e/support/talking';
 import { until } from '../../e2e/support/until';
 import { setSettings } from '../../e2e/support/user';
 import type { GeminiServer } from '../../gemini-server/index';
-import type { LiveReply } from '../../gemini-server/live';
-import { MARKERS } from '../../sound/alphabet';
 import { type Books, readBooks } from '../books';
 import type { Random } from '../script';
+import type { Break, Evidence, Left } from './evidence';
+import { answers, SENTENCES } from './model';
 import type { Event } from './plan';
-import { within } from './talk';
 
 export interface Place {
   browser: Browser;
@@ -23,48 +22,11 @@ export interface Place {
   gemini: GeminiServer;
 }
 
-/** What a socket's end was. */
-export interface Break {
-  what: 'away' | 'kill' | 'cut';
-  /** The connection that it ended. */
-  connection: number;
-}
-
-/** What was left when it was over. */
-export interface Left {
-  sockets: number;
-  documents: number;
-  captures: number;
-  audible: number;
-}
-
-/** Everything that the conversation is judged by, beside what the server knows. */
-export interface Evidence {
-  books: Books;
-  live: GeminiServer['live'];
-  /** What the loudspeaker got, 24 kHz. */
-  played: Int16Array;
-  /** When each step of the page was painted, ms since 1970. */
-  shown: number[];
-  breaks: Break[];
-  questions: number;
-  left: Left;
-}
-
 const PATIENT = { timeout: 30_000 };
-const TONES = [3, 8] as const;
-
-/** What the user's words are understood as: long enough to be told while they are said. */
-export const SENTENCES = Array.from(
-  { length: 500 },
-  (_, n) => `Sentence ${n} goes on and on until its last word, ${n}.`,
-);
 
 export class Meeting {
   readonly breaks: Break[] = [];
   private questions = 0;
-  private answers = 0;
-  private tones = 0;
   private panel!: Page;
   private sound!: Sound;
 
@@ -85,7 +47,7 @@ export class Meeting {
     await allowMicrophone(this.place);
     await setSettings(panel, { liveComments: false, sendWhat: 'changed', intervalSeconds: 1 });
     this.sound = await Sound.watch(extension);
-    this.live.onTurn(() => this.answer());
+    this.live.onTurn(answers(this.draw));
     this.live.hears(...SENTENCES);
     await choose(panel, 'Engine', 'Live conversation');
     await this.live.waitFor(({ session }) => session.frames.all.length > 0);
@@ -138,14 +100,6 @@ export class Meeting {
 
   private async turns(): Promise<Books['turns']> {
     return (await readBooks(this.panel)).turns;
-  }
-
-  private answer(): LiveReply {
-    this.answers += 1;
-    const count = within(this.draw, TONES);
-    const tones = Array.from({ length: count }, (_, n) => (this.tones + n) % MARKERS);
-    this.tones += count;
-    return { text: `Answer ${this.answers}: it has ${count} tones, and ends with this word.`, tones };
   }
 
   /** Waits until the model is in the middle of an answer. */

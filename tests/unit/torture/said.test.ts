@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveSession, LiveTurn } from '../../gemini-server/live/session';
 import { compose } from '../../sound/make';
-import { spokenIn, writtenIn } from '../../torture/live/said';
+import { spokenIn } from '../../torture/live/spoken';
+import { writtenIn } from '../../torture/live/written';
 
 const turn = (n: number, changes: Partial<LiveTurn>) =>
   ({
@@ -15,7 +16,7 @@ const turn = (n: number, changes: Partial<LiveTurn>) =>
     completedAt: n,
     ...changes,
   }) as unknown as LiveTurn;
-const session = (...turns: LiveTurn[]) => ({ turns, texts: [] }) as unknown as LiveSession;
+const session = (...turns: LiveTurn[]) => ({ turns }) as unknown as LiveSession;
 const played = (...tones: number[]) =>
   compose(
     tones.flatMap((tone) => [{ tone, ms: 200 }, { silence: 50 }]),
