@@ -314,10 +314,11 @@ export class Run {
     const { desk } = this.#office;
     const { liveComments: comments, intervalSeconds, liveSound } = desk.settings;
     const isOpen = this.#wire.link.state === 'open' && this.#listens && !isSpent(desk, Date.now());
+    const watches = activeWatches(desk).length > 0;
     return {
       comments,
-      watches: activeWatches(desk).length > 0,
-      gapMs: Math.max(LEAST_GAP_MS, intervalSeconds * 1000),
+      watches,
+      gapMs: Math.max(watches ? 0 : COMMENTS_MS, intervalSeconds * 1000),
       busy: !isOpen || this.#speech.isOn || this.#speaking || this.#talking,
       // With the sound of a lecture among it nobody could tell.
       userUntil: liveSound === 'no' ? this.#wire.userUntil : 0,
@@ -403,8 +404,8 @@ export class Run {
   }
 }
 
-/** From one nudge to the next: each is billed like a question, and a lively screen changes all the time. */
-const LEAST_GAP_MS = 10_000;
+/** From one comment to the next: each is billed like a question, and a lively screen changes all the time. */
+const COMMENTS_MS = 10_000;
 
 /** What somebody says. */
 const WORDS: ReadonlySet<TalkEvent['type']> = new Set(['heard', 'said', 'text', 'audio']);
