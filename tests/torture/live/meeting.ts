@@ -45,8 +45,9 @@ export class Meeting {
     const { extension } = this.place;
     this.panel = panel;
     await allowMicrophone(this.place);
-    await setSettings(panel, { liveComments: false, sendWhat: 'changed', intervalSeconds: 1 });
+    // Once there is one the agreement is stored: before, what is set here could take it back.
     this.sound = await Sound.watch(extension);
+    await setSettings(panel, { liveComments: false, sendWhat: 'changed', intervalSeconds: 1 });
     this.live.onTurn(answers(this.draw));
     this.live.hears(...SENTENCES);
     await choose(panel, 'Engine', 'Live conversation');
