@@ -7,14 +7,13 @@ import { converseAloud, words } from './support/conversing';
 import { byRole, has, press, sees } from './support/find';
 import { test } from './support/scene';
 import { allowMicrophone, talking } from './support/talking';
+import { saying, TONE_MS } from './support/tones';
 import { until } from './support/until';
 import { setSettings } from './support/user';
 
 /** Push to talk: by pointer and by the space bar, and nothing in between. */
 
 const TONES = 25;
-const TONE_MS = 120;
-const EVERY_MS = 200;
 const RATE = 16_000;
 
 /** Runs in the offscreen document. */
@@ -41,11 +40,7 @@ test('only what is said while it is held is heard, from a moment before', async 
   open,
   onTestFinished,
 }) => {
-  const tones = Array.from({ length: TONES }, (_, tone) => [
-    { tone, ms: TONE_MS },
-    { silence: EVERY_MS - TONE_MS },
-  ]);
-  const microphone = await talking(tones.flat());
+  const microphone = await talking(saying(0, TONES));
   onTestFinished(() => microphone.remove());
   const scene = await open({ args: microphone.args });
   const { live } = scene.gemini;
