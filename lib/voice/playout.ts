@@ -5,7 +5,7 @@ import { fromPcm } from './pcm';
  * How long the first sound of an answer waits for more, ms: with the way to the loudspeaker 150 ms at most. Servers
  * mostly send faster than it plays: then it waits for less.
  */
-const WAIT_MS = 110;
+const WAIT_MS = 90;
 /** So much is enough to begin at once, ms; nothing waits for longer. */
 const SAFE_MS = 250;
 /** An answer waits for longer than pieces of those before it were late. */

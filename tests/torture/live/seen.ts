@@ -5,7 +5,10 @@ import type { LiveSession } from '../../gemini-server/live/session';
 export interface Seen {
   /** Steps that were shown for long enough to be seen. */
   shown: number;
-  /** Of these, those that came more than once, and those that never did. */
+  /**
+   * Of these, those that came more than once, and those that never did. The first may come twice: a new conversation is
+   * shown what is there, whatever the gate is about to send.
+   */
   doubled: number[];
   missing: number[];
 }
@@ -22,7 +25,7 @@ export function seenIn({ frames, texts }: LiveSession, shown: readonly number[])
   const steps = shown.flatMap((at, step) => ((shown[step + 1] ?? 0) - at >= LONG_MS ? [step] : []));
   return {
     shown: steps.length,
-    doubled: steps.filter((step) => count(own, step) > 1),
+    doubled: steps.filter((step) => count(own, step) > (step === own[0] ? 2 : 1)),
     missing: steps.filter((step) => count(own, step) + count(withQuestion, step) === 0),
   };
 }

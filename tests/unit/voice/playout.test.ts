@@ -82,7 +82,7 @@ describe('an answer', () => {
       ],
       0,
     ],
-    ['after 110 ms when it comes as fast as it plays', steadily(40), 110],
+    ['after 90 ms when it comes as fast as it plays', steadily(40), 90],
     ['after a quarter of a second when it does not', [[0, sound(40)]], 250],
   ] as [string, Arrival[], number][])('begins %s', (_, arrivals, ms) => {
     const start = startMs(play(new Playout(RATE), arrivals, 500));
@@ -98,8 +98,8 @@ describe('an answer', () => {
       starts.push(startMs(play(playout, [...arrivals, [1_200, undefined]], 2_000)));
     }
     const waits = starts.map((start) => Math.floor(start / 11) * 11);
-    expect(waits.slice(0, 3)).toEqual([110, 110, 165]);
-    expect(waits.at(-1)).toBe(110);
+    expect(waits.slice(0, 3)).toEqual([88, 88, 165]);
+    expect(waits.at(-1)).toBe(88);
   });
 
   it('that runs out at its end is no gap, though its end is told late', () => {
