@@ -3,7 +3,7 @@ import type { Browser, Page } from 'puppeteer';
 import type { Turn } from '../../../lib/model';
 import { ask, BOX } from '../../e2e/support/asking';
 import type { Extension } from '../../e2e/support/extension';
-import { byRole, choose, press, valueIn } from '../../e2e/support/find';
+import { byRole, choose, look, press, valueIn } from '../../e2e/support/find';
 import { capturedTabs } from '../../e2e/support/panel';
 import { Sound } from '../../e2e/support/sound';
 import { allowMicrophone } from '../../e2e/support/talking';
@@ -73,6 +73,12 @@ export class Meeting {
   async end(): Promise<Evidence> {
     const { extension, gemini } = this.place;
     const shown = await this.page.evaluate(() => Reflect.get(window, 'shown') as number[]);
+    // What is still being said would be cut off by the user, and by nobody who is on trial here.
+    await until(
+      'the model to be silent',
+      async () => !(await look(this.panel)).includes('Speaking'),
+      PATIENT,
+    );
     const { samples } = await this.sound.played();
     await press(this.panel, 'button', 'Stop');
     await byRole(this.panel, 'button', 'Start');
