@@ -21,14 +21,20 @@ export function callPanels(): void {
   browser.runtime.sendMessage(call).catch(() => {});
 }
 
-/** Greets each panel that connects with what it needs to draw itself. */
-export function onPanel(greet: () => Promise<ToPanel>): void {
+/**
+ * Greets each panel that connects with what it needs to draw itself.
+ * @param left one is gone, perhaps without a word
+ */
+export function onPanel(greet: () => Promise<ToPanel>, left: () => void): void {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== PANEL_PORT) return;
     // The greeting is read from disk: what happens meanwhile may not be in it.
     const later: ToPanel[] = [];
     open.set(port, later);
-    port.onDisconnect.addListener(() => open.delete(port));
+    port.onDisconnect.addListener(() => {
+      open.delete(port);
+      left();
+    });
     greet().then((greeting) => {
       if (!open.has(port)) return;
       for (const message of [greeting, ...later]) port.postMessage(message);

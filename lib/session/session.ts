@@ -45,10 +45,11 @@ export function createSession() {
   const { desk, ready } = office;
   onCapture((message, stored) => heard(office, message, stored).finally(() => office.live.follow()));
   onVoice((message) => void office.live.hearVoice(message));
-  onPanel(async () => {
+  const greet = async () => {
     await ready;
     return snapshot(desk);
-  });
+  };
+  onPanel(greet, () => void office.live.letGo().catch(() => {}));
   onSettingsChange(() => void reconfigured(office));
   callPanels();
   return {

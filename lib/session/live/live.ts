@@ -85,6 +85,10 @@ export class Live implements Conversing {
     await this.follow();
   }
 
+  async letGo(): Promise<void> {
+    await this.#run?.letGo();
+  }
+
   async talk(talking: boolean): Promise<void> {
     await this.#run?.talk(talking);
   }

@@ -167,6 +167,11 @@ export class Run {
     await tellOffscreen({ type: 'offscreen/talk', talking });
   }
 
+  /** The button that may be held is gone. */
+  async letGo(): Promise<void> {
+    if (this.#talking) await this.talk(false);
+  }
+
   reconnect(): void {
     this.#wire.reconnect();
   }
