@@ -78,6 +78,8 @@ test('a Send that failed half-way goes on where it stopped', async ({ open }) =>
   expect((await pile(panel)).count).toBe(count - 1);
   await press(panel, 'button', 'Send the rest');
   await agree(panel);
+  // The question for the agreement hides the pile, too.
+  await scene.gemini.waitForAnswers(count - 1, { timeoutMs: 15_000 });
   await gone(panel, 'region', 'Saved pictures');
   const rest = scene.gemini.answers.map(counts);
   expect(rest).toHaveLength(count - 1);

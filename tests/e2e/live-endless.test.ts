@@ -15,7 +15,7 @@ test('nothing that is said, shown or answered is lost where a socket or the work
   const microphone = await talking(recording.stretches, { once: true });
   const scene = await open({ args: [...microphone.args, '--autoplay-policy=no-user-gesture-required'] });
   scene.gemini.live.configure({ firstDelayMs: 200, jitterMs: 100, leadMs: 300 });
-  const page = await scene.page('steps.html?for=1300,1500,1700');
+  const page = await scene.page('steps.html?for=2000,2300,2600');
   const meeting = new Meeting(scene, page, random(1));
   await meeting.begin(await scene.watch(page));
   const [long, next] = recording.sentences as [Sentence, Sentence];

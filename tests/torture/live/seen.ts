@@ -22,10 +22,13 @@ export function seenIn({ frames, texts }: LiveSession, shown: readonly number[])
   const own = frames.all.filter((frame) => !asked.has(frame)).map(stepOf);
   const withQuestion = [...asked].flatMap((frame) => (frame ? [stepOf(frame)] : []));
   const count = (all: readonly number[], step: number) => all.filter((each) => each === step).length;
-  const steps = shown.flatMap((at, step) => ((shown[step + 1] ?? 0) - at >= LONG_MS ? [step] : []));
+  const [first = 0] = own;
+  const isLong = (step: number) => (shown[step + 1] ?? 0) - (shown[step] ?? 0) >= LONG_MS;
+  // What was shown before the conversation began was not for it.
+  const steps = [...shown.keys()].filter((step) => step >= first && isLong(step));
   return {
     shown: steps.length,
-    doubled: steps.filter((step) => count(own, step) > (step === own[0] ? 2 : 1)),
+    doubled: steps.filter((step) => count(own, step) > (step === first ? 2 : 1)),
     missing: steps.filter((step) => count(own, step) + count(withQuestion, step) === 0),
   };
 }
