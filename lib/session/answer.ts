@@ -14,11 +14,11 @@ import type { Want } from './want';
 import { lookOnce } from './watching';
 
 /** So many questions may be open: each keeps a picture, and nobody reads the answers to more. */
-export const MOST_QUESTIONS = 10;
+const MOST_QUESTIONS = 10;
 
 /** Makes a question into a turn, with what it is about. @throws Failed */
 export async function answer(desk: Desk, want: Want, question: string): Promise<void> {
-  if (openQuestions(desk).length >= MOST_QUESTIONS) throw new Failed('too-many-questions');
+  refuseTooMany(desk);
   const turn = await turnFor(desk, want, question);
   desk.open.set(turn.id, turn);
   publishTurn(turn);
@@ -68,8 +68,7 @@ async function askReplay(desk: Desk, question: string): Promise<Turn | undefined
 
 /** With what is left of the reply's pictures; where nothing is, its thumbnail goes along. */
 async function askAbout(desk: Desk, turnId: string, question: string): Promise<Turn> {
-  const reply = await readTurn(turnId);
-  if (!reply) throw new Failed('unexpected', 'The reply that was asked about is gone.');
+  const reply = await replyAskedAbout(turnId);
   const copySlices = copiesOf(reply.sliceIds);
   const { at, thumbnail } = reply;
   const turn = newTurn(desk, {
@@ -84,6 +83,18 @@ async function askAbout(desk: Desk, turnId: string, question: string): Promise<T
   });
   await write({ turns: [turn], copySlices });
   return turn;
+}
+
+/** @throws Failed when it is gone */
+export async function replyAskedAbout(turnId: string): Promise<Turn> {
+  const reply = await readTurn(turnId);
+  if (!reply) throw new Failed('unexpected', 'The reply that was asked about is gone.');
+  return reply;
+}
+
+/** @throws Failed */
+export function refuseTooMany(desk: Desk): void {
+  if (openQuestions(desk).length >= MOST_QUESTIONS) throw new Failed('too-many-questions');
 }
 
 /** Copies, since the slices themselves are deleted before long. */

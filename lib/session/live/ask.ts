@@ -1,9 +1,6 @@
 /** The user's questions in writing, to the conversation that runs. */
 import { saidAt } from '../../context';
-import { Failed } from '../../failure';
-import { turn as readTurn } from '../../history/read';
-import { MOST_QUESTIONS } from '../answer';
-import { openQuestions } from '../desk';
+import { refuseTooMany, replyAskedAbout } from '../answer';
 import type { Office } from '../office';
 import type { Want } from '../want';
 
@@ -14,10 +11,9 @@ export function isForLive({ live }: Office, { again }: Want): boolean {
 
 /** The last seconds need no pictures: the model has seen them. @throws Failed */
 export async function askLive({ desk, live }: Office, { about }: Want, question: string): Promise<void> {
-  if (openQuestions(desk).length >= MOST_QUESTIONS) throw new Failed('too-many-questions');
+  refuseTooMany(desk);
   if (!about) return live.ask(question, question);
-  const reply = await readTurn(about);
-  if (!reply) throw new Failed('unexpected', 'The reply that was asked about is gone.');
+  const reply = await replyAskedAbout(about);
   const said = JSON.stringify(reply.text);
   const at = new Date(saidAt(reply)).toISOString();
   const text = `About what you said at ${at}, given here as a JSON string: ${said}\n\n${question}`;
