@@ -15,7 +15,7 @@ interface Place {
   onEarlier: () => Promise<void>;
   /** It is in view, or it is nowhere. */
   onArrived: () => void;
-  /** Before it scrolls: what keeps the log at its end must let go. */
+  /** It has scrolled: what keeps the log at its end must let go. */
   leaveEnd: () => void;
 }
 
@@ -33,9 +33,9 @@ export function useGoTo({ key, rows, shown, more, grow, onEarlier, onArrived, le
     if (!goal) return;
     if (shown.some((row) => row.key === goal)) {
       wanted.current = undefined;
-      leaveEnd();
       const row = document.getElementById(goal);
       row?.scrollIntoView({ block: 'center' });
+      leaveEnd();
       row?.focus({ preventScroll: true });
       onArrived();
     } else if (rows.some((row) => row.key === goal)) grow();

@@ -18,6 +18,7 @@ export function useStickToBottom(content: unknown, summons: unknown) {
   const toEnd = useCallback(() => {
     const log = element.current;
     if (!log) return;
+    atEnd.current = true;
     log.scrollTop = log.scrollHeight;
     top.current = log.scrollTop;
   }, []);
@@ -27,16 +28,14 @@ export function useStickToBottom(content: unknown, summons: unknown) {
     if (!log) return;
     const isNear = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
     // Only the user scrolls up. A message above that takes some of the height moves the end away, too.
-    if (isNear) atEnd.current = true;
-    else if (log.scrollTop < top.current) atEnd.current = false;
+    // And who was led to a row near the end has not scrolled there: it must not run away with what comes.
+    if (isNear && log.scrollTop > top.current) atEnd.current = true;
+    else if (!isNear && log.scrollTop < top.current) atEnd.current = false;
     top.current = log.scrollTop;
     if (isNear) setBehind(false);
   }, []);
 
-  useLayoutEffect(() => {
-    atEnd.current = true;
-    toEnd();
-  }, [summons, toEnd]);
+  useLayoutEffect(toEnd, [summons, toEnd]);
 
   useLayoutEffect(() => {
     if (atEnd.current) toEnd();
@@ -53,9 +52,10 @@ export function useStickToBottom(content: unknown, summons: unknown) {
     return () => observer.disconnect();
   }, [toEnd]);
 
-  /** The user is led elsewhere. */
+  /** The user has been led elsewhere. */
   const leaveEnd = useCallback(() => {
     atEnd.current = false;
+    top.current = element.current?.scrollTop ?? 0;
   }, []);
 
   return { element, onScroll, behind, toEnd, leaveEnd };

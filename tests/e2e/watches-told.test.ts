@@ -14,11 +14,15 @@ import { until } from './support/until';
 
 const RED = 'the build turns red';
 
-/** Watching, with one watch; `met` says from when on it is. */
-async function waiting(scene: Scene, more = ''): Promise<{ panel: Page; met: (evidence?: string) => void }> {
+/** Watching, with one watch and replies of so many lines more; `met` says from when on it is met. */
+async function waiting(scene: Scene, lines = 0): Promise<{ panel: Page; met: (evidence?: string) => void }> {
   let evidence: string | undefined;
   scene.gemini.replyAlways((request) =>
-    saying(request, `Reply ${request.id}.${more}`, evidence === undefined ? {} : { [RED]: evidence }),
+    saying(
+      request,
+      `Reply ${request.id}.${`\n\nAnd so on, ${request.id}.`.repeat(lines)}`,
+      evidence === undefined ? {} : { [RED]: evidence },
+    ),
   );
   const panel = await scene.watch(await scene.page('counter.html?every=300'));
   await tellMe(panel, RED);
@@ -128,13 +132,48 @@ test('a sound is played when it is wanted, and not otherwise', async ({ scene })
   expect(await tones()).toEqual(['660 Hz, running', '990 Hz, running']);
 });
 
+/** Whether one of the messages has the focus and is all to be seen; its words if so. */
+const inView = (panel: Page) =>
+  panel.evaluate(() => {
+    const hit = document.activeElement;
+    const { top, bottom } = hit?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+    return hit?.matches('article.hit') && top >= 0 && bottom <= innerHeight ? hit.textContent : '';
+  });
+
+/** More comes in, and the message stays where it is. */
+async function stays(panel: Page): Promise<void> {
+  const before = (await rows(panel)).length;
+  await until('more replies', async () => (await rows(panel)).length >= before + 2);
+  expect(await inView(panel)).toContain('It is red.');
+}
+
+test('a message that was the last one is still to be seen when more comes in', async ({ scene }) => {
+  const { extension, gemini } = scene;
+  const { met } = await waiting(scene, 12);
+  const options = await extension.options();
+  await closePanel(scene, options);
+  gemini.hold();
+  met('It is red.');
+  await until('requests that wait', () => gemini.held.length > 0);
+  gemini.release(1);
+  const [id] = await until('the notification', async () => {
+    const all = await notifications(options);
+    return all.length === 1 && all;
+  });
+  await extension.inWorker(`chrome.notifications.onClicked.dispatch(${JSON.stringify(id)})`);
+  const panel = await scene.open(extension.address('sidepanel.html'));
+  await until('the message to be in view, with the focus', () => inView(panel));
+  gemini.release();
+  await stays(panel);
+});
+
 test.runIf(SCREENS)(
   'a click on the notification opens the panel, at the message',
   async ({ open, screen }) => {
     // The browser's own notification, not one of a desktop that somebody works at.
     const scene = await open({ display: screen.name, args: ['--disable-features=SystemNotifications'] });
     const { extension, gemini } = scene;
-    const { met } = await waiting(scene, '\n\nAnd so on.'.repeat(12));
+    const { met } = await waiting(scene, 12);
     const options = await extension.options();
     await closePanel(scene, options);
     met('It is red.');
@@ -148,17 +187,9 @@ test.runIf(SCREENS)(
       return (await extension.panels()).length > 0;
     });
     const panel = await extension.panel();
-    const inView = () =>
-      panel.evaluate(() => {
-        const hit = document.activeElement;
-        const { top, bottom } = hit?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
-        return hit?.matches('article.hit') && top >= 0 && bottom <= innerHeight && hit.textContent;
-      });
-    expect(await until('the message to be in view, with the focus', inView)).toContain('It is red.');
+    const seen = await until('the message to be in view, with the focus', () => inView(panel));
+    expect(seen).toContain('It is red.');
     expect(await notifications(panel)).toEqual([]);
-    // More comes in, and it stays there.
-    const before = (await rows(panel)).length;
-    await until('more replies', async () => (await rows(panel)).length >= before + 2);
-    expect(await inView()).toContain('It is red.');
+    await stays(panel);
   },
 );
