@@ -23,9 +23,8 @@ export function pageTextsIn({ texts }: GeminiRequest): ArrivedText[] {
   });
 }
 
-/** A request that begins from now on, with text. */
-export async function nextText(gemini: GeminiServer): Promise<GeminiRequest> {
-  const from = gemini.requests.length;
+/** A request with text, of those after the first `from`: that begin from now on, unless it is told. */
+export async function nextText(gemini: GeminiServer, from = gemini.requests.length): Promise<GeminiRequest> {
   const found = () =>
     gemini.requests.slice(from).find((request) => request.readyAt > 0 && pageTextsIn(request).length > 0);
   await gemini.waitFor(() => found() !== undefined, { timeoutMs: 15_000 });
