@@ -78,7 +78,6 @@ test('the badge shows it, also after the death of the worker, until the panel is
 test('watches outlive the browser, and go with everything', async ({ open }) => {
   const profile = await temporaryFolder();
   const before = await open({ profile });
-  before.extension.console.expect(/The browser is shutting down/);
   const closing = await waiting(before);
   await tellMe(closing.panel, 'my name is called');
   closing.met('It is red.');

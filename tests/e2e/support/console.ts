@@ -8,6 +8,9 @@ export interface ConsoleLine {
   text: string;
 }
 
+/** Whatever a worker asks of a browser that is being closed is refused so, and nobody is left to read it. */
+const CLOSED = /Error: The browser is shutting down\.$/;
+
 /**
  * Everything that Screen Helper's contexts write to their consoles, uncaught errors included.
  * Failed requests are left out: the browser reports each, and tests provoke them on purpose.
@@ -15,7 +18,7 @@ export interface ConsoleLine {
 export class ConsoleWatch {
   readonly lines: ConsoleLine[] = [];
   private readonly attached = new Map<string, Promise<Attached>>();
-  private readonly expected: RegExp[] = [];
+  private readonly expected: RegExp[] = [CLOSED];
 
   constructor(
     private readonly browser: Browser,
