@@ -26,10 +26,12 @@ export async function has(page: Page, role: string, name?: string): Promise<bool
 
 /** Clicks a button, a link, a tab, a check box. */
 export async function press(page: Page, role: string, name: string): Promise<void> {
-  const element = await until(`${label(role, name)} to be enabled`, () => findEnabled(page, role, name), {
-    seen: () => look(page),
-  });
-  await element.click();
+  const click = async () => {
+    const element = await findEnabled(page, role, name);
+    // Refused, with nothing pressed, while it is just being drawn, or drawn anew: then one looks again.
+    return element?.click().then(() => true);
+  };
+  await until(`${label(role, name)} to be enabled`, click, { seen: () => look(page) });
 }
 
 /** Chooses a radio button of a group, and waits until it is chosen. */
