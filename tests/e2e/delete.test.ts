@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { byRole, has, look, press, save, sees, valueIn } from './support/find';
 import { counters, reply, says } from './support/panel';
 import { rows } from './support/rows';
+import { grown } from './support/saving';
 import { test } from './support/scene';
 import { Speech } from './support/speech';
 import { type Stored, storedIn } from './support/stored';
@@ -27,7 +28,7 @@ test('after watching: nothing is left, nothing is shown, and the agreement is as
   const panel = await scene.watch(page);
   await reply(panel, 'Hello.');
   await press(panel, 'radio', 'Save, then send');
-  await sees(panel, '1 picture');
+  await grown(panel, 1);
   await press(panel, 'button', 'Stop');
   await says(panel, 'Stopped');
   const options = await extension.options();

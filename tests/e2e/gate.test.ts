@@ -10,7 +10,8 @@ async function watchCode(scene: Scene, code: string): Promise<[Page, Page]> {
   await setUp(extension, gemini);
   const page = await scene.page(`code.html#${code}`);
   const panel = await watch(extension, page);
-  await gemini.waitForAnswers(1);
+  // It begins with opening the tab's stream and the document for it.
+  await gemini.waitForAnswers(1, { timeoutMs: 10_000 });
   return [page, panel];
 }
 

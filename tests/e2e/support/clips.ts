@@ -29,6 +29,8 @@ export function clipsIn(requests: readonly GeminiRequest[]): Media[] {
 
 const CELL = 16;
 const CELLS = 32;
+/** Times are modulo this, ms. */
+const AROUND = 2 ** 24;
 
 /**
  * The time that tests/pages/film.html drew, in ms, modulo 2²⁴. Fails where it cannot be read.
@@ -51,9 +53,20 @@ export async function timesIn(clip: Media, ratio = 1): Promise<number[]> {
   return (await pictures(clip)).map((picture) => timeIn(picture, ratio));
 }
 
-/** From each number to the next. */
-export function stepsOf(numbers: number[]): number[] {
-  return numbers.slice(1).map((number, index) => number - (numbers[index] ?? 0));
+/** From one of these times to another, ms: every four and a half hours they begin anew. */
+export function between(from: number, to: number): number {
+  const ms = (((to - from) % AROUND) + AROUND) % AROUND;
+  return ms < AROUND / 2 ? ms : ms - AROUND;
+}
+
+/** From each of these times to the next, ms. */
+export function stepsOf(times: number[]): number[] {
+  return times.slice(1).map((time, index) => between(times[index] ?? 0, time));
+}
+
+/** What time film.html would draw now. */
+export function timeOn(page: Page): Promise<number> {
+  return page.evaluate((around) => Math.round(performance.timeOrigin + performance.now()) % around, AROUND);
 }
 
 /** A clip's own shape: it must hold whatever the page and the machine do. */
@@ -66,6 +79,11 @@ export async function expectWhole(clip: Media, fps: number): Promise<void> {
 
 /** How often the page itself was kept from painting, for three of its own pictures, from one time on. */
 export async function stalls(page: Page, from: number): Promise<number> {
+  return (await pauses(page, from)).filter((ms) => ms > 50).length;
+}
+
+/** How long it was from each of the page's own pictures to the next, ms, from one time on. */
+export async function pauses(page: Page, from: number): Promise<number[]> {
   const painted = await page.evaluate(() => (window as unknown as { painted: number[] }).painted);
-  return stepsOf(painted.filter((time) => time >= from)).filter((step) => step > 50).length;
+  return stepsOf(painted.filter((time) => between(from, time) >= 0));
 }
