@@ -193,18 +193,19 @@ export async function readSettings(): Promise<Settings> {
   return { ...DEFAULTS, ...(await settings.getValue()) };
 }
 
-let lastWrite: Promise<unknown> = Promise.resolve();
+/** Held by whoever writes, in whichever context. */
+const LOCK = 'settings';
 
-/** Two fields can be left in the same moment: the later one must not put back what the earlier one has changed. */
+/**
+ * Two fields can be left in the same moment, and in the same moment the worker can learn of a limit: the later one must
+ * not put back what the earlier one has changed.
+ */
 export function writeSettings(changes: Partial<Settings>): Promise<Settings> {
-  const write = async () => {
+  return navigator.locks.request(LOCK, async () => {
     const next = { ...(await settings.getValue()), ...changes };
     await settings.setValue(next);
     return { ...DEFAULTS, ...next };
-  };
-  const written = lastWrite.then(write, write);
-  lastWrite = written;
-  return written;
+  });
 }
 
 /** The user's Gemini key, or an empty string. */
@@ -228,5 +229,7 @@ export function onSettingsChange(callback: () => void): () => void {
 
 /** Forgets the key and every setting, the consent included. */
 export async function forgetSettings(): Promise<void> {
-  await Promise.all([settings.removeValue(), rememberedKey.removeValue(), sessionKey.removeValue()]);
+  await navigator.locks.request(LOCK, () =>
+    Promise.all([settings.removeValue(), rememberedKey.removeValue(), sessionKey.removeValue()]),
+  );
 }

@@ -7,11 +7,10 @@ import { failureOf } from '../../lib/failure';
 import { readThumbnail } from '../../lib/history/read';
 import { listSaved } from '../../lib/history/saved';
 import type { CaptureKind, Sending, SourceKind } from '../../lib/model';
-import { writeSettings } from '../../lib/settings';
 import { downloadSaved } from './download';
 import { liveActions } from './live-actions';
 import { send, windowId } from './send';
-import { chat, choices, refused } from './state';
+import { chat, choices, choose, refused } from './state';
 
 const AI_STUDIO = 'https://aistudio.google.com/api-keys';
 
@@ -89,21 +88,18 @@ async function download(onProgress: (count: number) => void): Promise<void> {
 }
 
 function chooseSource(source: SourceKind): void {
-  choices.value = { ...choices.value, source };
-  void writeSettings({ source });
+  void choose({ source });
 }
 
 function chooseSending(sending: Sending): void {
-  choices.value = { ...choices.value, sending };
-  void writeSettings({ sending });
+  void choose({ sending });
   // Also while it is only about to run: a start that is under way began with the choice before.
   void send({ type: 'worker/sending', sending });
 }
 
 /** A session that runs reads it from the settings. */
 function chooseCapture(capture: CaptureKind): void {
-  choices.value = { ...choices.value, capture };
-  void writeSettings({ capture });
+  void choose({ capture });
 }
 
 async function earlier(): Promise<void> {

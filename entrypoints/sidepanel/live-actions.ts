@@ -1,14 +1,10 @@
 /** What the panel's buttons do in a Live conversation. A session that runs reads the settings. */
 import type { LiveActions } from '../../components/live/live-actions';
-import { writeSettings } from '../../lib/settings';
 import { send, windowId } from './send';
-import { change, choices } from './state';
+import { change, choose } from './state';
 
 export const liveActions: LiveActions = {
-  chooseEngine: (engine) => {
-    choices.value = { ...choices.value, engine };
-    void writeSettings({ engine });
-  },
+  chooseEngine: (engine) => void choose({ engine }),
   microphone: async (on) => void send({ type: 'worker/microphone', on, windowId: await windowId }),
   talk: (talking) => void send({ type: 'worker/talk', talking }),
   setMuted: (muted) => void change({ muted }),

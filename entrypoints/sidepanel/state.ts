@@ -22,6 +22,12 @@ export function receive(event: ToPanel): void {
   }
 }
 
+/** Takes a choice, and stores it. */
+export async function choose(choice: Partial<Choices>): Promise<void> {
+  choices.value = { ...choices.value, ...choice };
+  await change(choice);
+}
+
 let last: Choices | undefined;
 
 /** Keeps the choices as they are stored, also when the options page or another panel changes them. */

@@ -1,11 +1,13 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { change, followSettings, settings } from '../../../entrypoints/sidepanel/state';
+import { change, choices, choose, followSettings, settings } from '../../../entrypoints/sidepanel/state';
 import { readSettings, writeSettings } from '../../../lib/settings';
+import { fakeLocks } from '../locks';
 
 describe('the panel’s settings', () => {
   beforeEach(() => {
     fakeBrowser.reset();
+    vi.stubGlobal('navigator', { locks: fakeLocks() });
     followSettings();
   });
 
@@ -17,6 +19,15 @@ describe('the panel’s settings', () => {
     off();
     expect(shown.filter((volume, i) => volume !== shown[i - 1])).toEqual([1, ...steps]);
     expect((await readSettings()).volume).toBe(0.8);
+  });
+
+  it('nor do the choices', async () => {
+    const shown: string[] = [];
+    const off = choices.subscribe(({ engine, sending }) => shown.push(`${engine} ${sending}`));
+    await Promise.all([choose({ engine: 'live' }), choose({ sending: 'save' })]);
+    off();
+    const changes = shown.filter((each, i) => each !== shown[i - 1]);
+    expect(changes).toEqual(['requests live', 'live live', 'live save']);
   });
 
   it('follow what is changed elsewhere', async () => {
