@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 import { expectAccessible } from './support/accessible';
-import { beside, byRole, choose, gone, press, save, sees, select, valueIn } from './support/find';
+import { byRole, choose, gone, press, save, sees, valueIn } from './support/find';
 import { says } from './support/panel';
 import { test } from './support/scene';
+import { storedIn } from './support/stored';
 import { until } from './support/until';
+import { pick } from './support/user';
 
 /** What can be chosen of a Live conversation, before one is held. */
 
@@ -33,6 +35,12 @@ test('the engine is chosen in the panel, which says what does not go with it', a
   await choose(panel, 'Engine', 'Live conversation');
   await press(panel, 'button', 'Mute');
   await press(panel, 'switch', 'Comment on changes');
+  // What is being stored would go with the panel.
+  const choices = { engine: 'live', muted: true, liveComments: false };
+  await until('it to be stored', async () => {
+    const stored = (await storedIn(panel)).local.settings as Record<string, unknown>;
+    return Object.entries(choices).every(([name, value]) => stored[name] === value);
+  });
   await panel.reload();
   await byRole(panel, 'button', 'Unmute');
   expect(await chosen(panel, 'Live conversation'), 'it is remembered').toBe(true);
@@ -44,8 +52,7 @@ test('the options of a conversation are kept', async ({ scene }) => {
   const options = await scene.setUp();
   const choices = { Answers: 'Written only', Voice: 'Kore · firm', 'Tab sound': 'Mixed with the microphone' };
   for (const [field, choice] of Object.entries(choices)) {
-    await select(options, field, choice);
-    await until(`${field} to be saved`, async () => /Saved/.test(await beside(options, field)));
+    await pick(options, field, choice);
   }
   await save(options, 'Ask after quiet minutes', '0');
   await save(options, 'Volume in percent', '35');

@@ -25,17 +25,25 @@ export async function setUp(extension: Extension, { url, key }: Account): Promis
 
 /** Chooses "Every slice" instead of what changed. */
 export async function sendEverySlice(extension: Extension): Promise<void> {
-  const options = await extension.options();
-  await select(options, 'Send', 'Every slice');
-  await until('the choice to be saved', async () => /Saved/.test(await beside(options, 'Send')));
+  await pick(await extension.options(), 'Send', 'Every slice');
 }
 
-/** Writes what is stored, as the panel's own controls do. */
+/** Picks an entry of a list box of the options page, and waits until the page says that it is saved. */
+export async function pick(options: Page, field: string, entry: string): Promise<void> {
+  await select(options, field, entry);
+  await until(`"${entry}" to be saved`, async () => /Saved/.test(await beside(options, field)));
+}
+
+/** Writes what is stored, as the panel's own controls do: nobody else writes meanwhile. */
 export async function setSettings(page: Page, changes: object): Promise<void> {
-  await page.evaluate(async (more) => {
-    const { settings } = await chrome.storage.local.get('settings');
-    await chrome.storage.local.set({ settings: { ...(settings as object), ...more } });
-  }, changes);
+  await page.evaluate(
+    (more) =>
+      navigator.locks.request('settings', async () => {
+        const { settings } = await chrome.storage.local.get('settings');
+        await chrome.storage.local.set({ settings: { ...(settings as object), ...more } });
+      }),
+    changes,
+  );
 }
 
 /** Unfolds "Advanced", where it is still folded. */
