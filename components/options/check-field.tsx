@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { t } from '../../lib/text';
 import { OutcomeLine } from './outcome-line';
+import { useChosen } from './use-chosen';
 import { useOutcome } from './use-outcome';
 
 interface CheckFieldProps {
@@ -14,9 +15,10 @@ interface CheckFieldProps {
 export function CheckField({ label, hint, checked, onSave }: CheckFieldProps) {
   const id = useId();
   const { outcome, run } = useOutcome();
+  const { value, choose } = useChosen(checked, onSave);
   const save = (next: boolean) =>
     run(async () => {
-      await onSave(next);
+      await choose(next);
       return { kind: 'saved', text: t('saved') };
     });
   return (
@@ -26,7 +28,7 @@ export function CheckField({ label, hint, checked, onSave }: CheckFieldProps) {
         <label class="check short">
           <input
             type="checkbox"
-            checked={checked}
+            checked={value}
             aria-describedby={`${id}-hint ${id}-outcome`}
             onChange={(event) => save(event.currentTarget.checked)}
           />

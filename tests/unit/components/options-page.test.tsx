@@ -277,3 +277,21 @@ describe('deleting everything', () => {
     expect(await screen.findByText('Everything was deleted.')).toBeTruthy();
   });
 });
+
+describe('a choice', () => {
+  it('stands while it is being saved', async () => {
+    const { actions } = showOptions();
+    let store = () => {};
+    const stored = new Promise<void>((resolve) => (store = resolve));
+    actions.remember.mockReturnValue(stored);
+    actions.save.mockReturnValue(stored);
+    fireEvent.click(field('Remember the key'));
+    fireEvent.change(field('Send'), { target: { value: 'every' } });
+    await says('Send', 'Checking');
+    expect(field('Remember the key').checked).toBe(false);
+    expect(field('Send').value).toBe('every');
+    store();
+    await says('Send', 'Saved');
+    expect(field('Send').value, 'as it is stored').toBe('changed');
+  });
+});
