@@ -64,8 +64,9 @@ test('only what is said while it is held is heard, from a moment before', async 
   expect((await answered(panel, 'By hand.')).reply).toBe('By the pointer.');
   const { durationMs, arrivals } = live.session.audio;
   const [start] = live.session.activity;
-  // 200 ms of sound in less time: they were kept from before.
-  expect((arrivals[4]?.at ?? Number.POSITIVE_INFINITY) - (start?.at ?? 0)).toBeLessThan(180);
+  // More sound came than time went by: some was kept from before.
+  const ahead = arrivals.map((one) => one.startMs + one.durationMs - (one.at - (start?.at ?? 0)));
+  expect(Math.max(...ahead)).toBeGreaterThan(20);
   expectTones(live.session, 0);
 
   await letGo(panel);

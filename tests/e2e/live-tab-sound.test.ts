@@ -12,6 +12,8 @@ import { setSettings } from './support/user';
 /** The sound of what is watched, in a conversation: with the microphone's or in its place, never the model's own. */
 
 const RATE = 16_000;
+/** So short that a gap falls into few of them. */
+const PIECE_MS = 100;
 const TAB_HERTZ = 440;
 /** Numbered tones 10 and 25. */
 const MICROPHONE_HERTZ = 1_400;
@@ -35,6 +37,15 @@ test('reaches the model, and its own voice never does', async ({ open, onTestFin
     const pcm = live.session.audio.pcm(fromMs);
     return shareAt(pcm, hertz, RATE);
   };
+  // Where a crowded machine leaves something out, the tone behind it is no longer in step with the one before.
+  const usualShare = (hertz: number, fromMs: number) => {
+    const beginnings = Array.from(
+      { length: Math.floor((live.session.audio.durationMs - fromMs) / PIECE_MS) },
+      (_, piece) => fromMs + piece * PIECE_MS,
+    );
+    const shares = beginnings.map((at) => shareAt(live.session.audio.pcm(at, at + PIECE_MS), hertz, RATE));
+    return shares.sort((a, b) => a - b)[Math.floor(shares.length / 2)] ?? 0;
+  };
   const latest = () => Math.max(0, live.session.audio.durationMs - 500);
   await live.waitFor(() => latest() > 0 && share(TAB_HERTZ, latest()) > 0.98);
 
@@ -42,8 +53,10 @@ test('reaches the model, and its own voice never does', async ({ open, onTestFin
   live.reply({ text: 'I hear it.', pcm: compose([{ tone: 25, ms: 2_000, level: -9 }], 24_000) });
   const from = live.session.audio.durationMs;
   await ask(panel, 'Do you hear it?');
-  await live.waitFor(({ session }) => (session.turns.at(-1)?.completedAt ?? 0) > 0);
-  expect(share(TAB_HERTZ, from)).toBeGreaterThan(0.98);
+  // It speaks for two seconds, after a picture of that moment.
+  const isSaid = () => (live.session.turns.at(-1)?.completedAt ?? 0) > 0;
+  await live.waitFor(isSaid, { timeoutMs: 10_000 });
+  expect(usualShare(TAB_HERTZ, from)).toBeGreaterThan(0.98);
   expect(share(MODEL_HERTZ, from)).toBeLessThan(0.001);
 
   await press(panel, 'button', 'Microphone');

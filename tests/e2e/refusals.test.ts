@@ -9,6 +9,7 @@ import { capturedTabs, names, reply, says } from './support/panel';
 import { codeIn, type Scene, test } from './support/scene';
 import { until } from './support/until';
 import { agree, watch } from './support/user';
+import { listening } from './support/worker';
 
 /** Where the browser says no: its own reason, what to do about it, and nothing captured. */
 
@@ -55,6 +56,7 @@ test('a tab that another extension holds, until it lets go', async ({ open }) =>
   await scene.setUp();
   const page = await scene.page('code.html#wanted-by-two');
   const second = [...(await browser.extensions()).values()].find((each) => each.path === SECOND);
+  await listening(browser, `chrome-extension://${second?.id}/`);
   await second?.triggerAction(page);
   const target = await browser.waitForTarget((candidate) => candidate.url().includes('/holder.html'));
   const holder = await target.asPage();
@@ -68,6 +70,11 @@ test('a tab that another extension holds, until it lets go', async ({ open }) =>
   expect(await has(panel, 'button', 'Use “Window or screen” instead')).toBe(true);
   await nothingCaptured(scene, panel);
 
+  await holder.evaluate(() => {
+    const { held } = window as unknown as { held: MediaStream };
+    for (const track of held.getTracks()) track.stop();
+  });
+  await until('it to let go', async () => (await capturedTabs(holder)) === 0);
   await holder.close();
   await page.bringToFront();
   await press(panel, 'button', 'Start');

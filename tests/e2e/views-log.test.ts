@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { more } from './support/asked';
 import { remember } from './support/disk';
 import { byRole, gone, has, press, sees } from './support/find';
-import { reply } from './support/panel';
+import { reply, says } from './support/panel';
 import { rows } from './support/rows';
 import { test } from './support/scene';
 import { until } from './support/until';
@@ -25,13 +25,13 @@ async function place(panel: Page): Promise<Place> {
   }));
 }
 
-/** As with the wheel of the mouse. */
-async function scroll(panel: Page, deltaY: number): Promise<void> {
+/** As with the wheel of the mouse, away from the end. */
+async function scrollUp(panel: Page, pixels: number): Promise<void> {
   const log = await byRole(panel, 'log', 'Replies');
   await log.hover();
-  const before = await place(panel);
-  await panel.mouse.wheel({ deltaY });
-  await until('the log to scroll', async () => (await place(panel)).top !== before.top);
+  await panel.mouse.wheel({ deltaY: -pixels });
+  // Not where it is from above: it also scrolls by itself when something comes.
+  await until('the log to scroll', async () => (await place(panel)).below >= 40);
 }
 
 const LONG = Array(12).fill('So much is going on that it takes several lines to tell.').join('\n\n');
@@ -46,7 +46,7 @@ test('it follows what comes while one is at its end, and stays where one reads',
     async () => (await rows(panel)).length >= 3 && (await place(panel)).below < 40,
   );
 
-  await scroll(panel, -900);
+  await scrollUp(panel, 900);
   const read = await place(panel);
   const count = (await rows(panel)).length;
   await byRole(panel, 'button', 'New replies');
@@ -65,6 +65,8 @@ test('of a long history the newest 200 replies are shown, and earlier ones when 
   scene,
 }) => {
   const panel = await scene.open(scene.extension.address('sidepanel.html'));
+  // Then the worker has made the database.
+  await says(panel, 'Idle');
   await remember(panel, 'The first page', 1, 150);
   await remember(panel, 'The second page', 151, 450);
   await panel.reload();

@@ -63,7 +63,7 @@ test('what is said is played sample by sample, and it is told how far', async ({
   const pcm = answer(15);
   await desk.post(whole('a', pcm));
   expect(await over(desk, 'a')).toMatchObject({ ms: 1_500, gaps: 0 });
-  await desk.quiet();
+  await desk.quiet(0);
   const { samples } = await desk.played();
   expect(difference(sounding(samples), pcm)).toBeLessThanOrEqual(1);
   const told = (await reports(desk, 'a')).map(({ ms }) => ms);
@@ -74,11 +74,12 @@ test('what is said is played sample by sample, and it is told how far', async ({
 test('at 200 ms of jitter no sound is missing in the middle once that is known', async ({ desk }) => {
   await desk.post(paced('first', answer(10), 200));
   await over(desk, 'first');
-  const before = await desk.quiet();
+  const before = await desk.quiet(0);
   const gaps = (await reports(desk, 'first')).at(-1)?.gaps;
   const pcm = answer(31);
   await desk.post(paced('a', pcm, 200));
   expect(await over(desk, 'a')).toMatchObject({ gaps });
+  await desk.quiet(before);
   const { samples } = await desk.played();
   expect(difference(sounding(samples.subarray(before)), pcm)).toBeLessThanOrEqual(1);
 });
@@ -90,12 +91,12 @@ test('a hush is silent at once, tells how far it was, and the next answer is who
   await desk.post([{ afterMs: 0, type: 'offscreen/hush' }]);
   const { ms } = await over(desk, 'a');
   // Else the next answer can follow without a silence that could be told from one.
-  await desk.quiet();
+  const before = await desk.quiet(0);
   // A piece of what was cut that was still on its way, and another answer.
   const next = answer(5);
   await desk.post([{ afterMs: 0, type: 'offscreen/say', turnId: 'a', pcm: answer(3) }, ...whole('b', next)]);
   await over(desk, 'b');
-  await desk.quiet();
+  await desk.quiet(before);
 
   const { samples } = await desk.played();
   const start = samples.findIndex((sample) => Math.abs(sample) > 1e-6);
@@ -119,10 +120,8 @@ test('volume and mute take effect at once, and what is muted goes on', async ({ 
       100 * samples.subarray(-RATE / 20).reduce((most, one) => Math.max(most, Math.abs(one)), 0),
     );
   };
-  const full = await until('sound that fades in no more', async () => {
-    const level = await loudest();
-    return level === (await loudest()) && level;
-  });
+  const full = Math.round((100 * pcm.reduce((most, one) => Math.max(most, Math.abs(one)), 0)) / 32_768);
+  await until('all of it', async () => Math.abs((await loudest()) - full) <= 1);
   await desk.voice({ microphone: false, volume: 0.5 });
   await until('half of it', async () => Math.abs((await loudest()) - full / 2) <= 1);
   await desk.voice({ microphone: false, muted: true });
@@ -138,11 +137,11 @@ test('with nothing to say the loudspeaker is let go after a while, and is back a
   await over(desk, 'a');
   expect(await desk.contexts()).toEqual(['running']);
   await until('it to rest', async () => (await desk.contexts())[0] === 'suspended', { timeout: 15_000 });
-  const before = await desk.quiet();
+  const before = await desk.quiet(0);
   const pcm = answer(3);
   await desk.post(whole('b', pcm));
   expect(await over(desk, 'b')).toMatchObject({ ms: 300 });
-  await desk.quiet();
+  await desk.quiet(before);
   expect(difference(sounding((await desk.played()).samples.subarray(before)), pcm)).toBeLessThanOrEqual(1);
 });
 

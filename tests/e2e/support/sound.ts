@@ -93,11 +93,15 @@ export class Sound {
     return { samples, at: began, latencyMs };
   }
 
-  /** Waits until nothing sounds, and answers how many samples have gone to the loudspeaker by then. */
-  async quiet(): Promise<number> {
+  /**
+   * Waits until nothing sounds, and answers how many samples have gone to the loudspeaker by then.
+   * @param after where something is to have sounded first, behind so many samples
+   */
+  async quiet(after?: number): Promise<number> {
     return until('silence', async () => {
       const { samples } = await this.played();
-      return samples.subarray(-OUTPUT_RATE / 20).every((sample) => sample === 0) && samples.length;
+      const sounded = after === undefined || samples.subarray(after).some((sample) => sample !== 0);
+      return sounded && samples.subarray(-OUTPUT_RATE / 20).every((sample) => sample === 0) && samples.length;
     });
   }
 }
