@@ -31,6 +31,8 @@ export type Post = { afterMs: number } & (
 
 declare global {
   var desk: { port?: chrome.runtime.Port; came: unknown[]; takes: boolean; ports: number };
+  /** In the document: when each piece of what is said has come. */
+  var said: { turnId: string; at: number }[];
 }
 
 export class VoiceDesk extends Sound {
@@ -45,6 +47,7 @@ export class VoiceDesk extends Sound {
     const page = await extension.options();
     await page.evaluate(listen);
     const { offscreen } = await Sound.watch(extension);
+    await offscreen.evaluate(noteSaid);
     return new VoiceDesk(page, offscreen);
   }
 
@@ -87,6 +90,14 @@ export class VoiceDesk extends Sound {
     return Int16Array.from(pieces.flatMap((piece) => [...piece]));
   }
 
+  /** When each piece of a turn came into the document, ms since 1970. */
+  arrivals(turnId: string): Promise<number[]> {
+    return this.offscreen.evaluate(
+      (id) => said.filter((one) => one.turnId === id).map(({ at }) => at),
+      turnId,
+    );
+  }
+
   /** Answers when each was posted, ms since 1970. */
   post(posts: Post[]): Promise<number[]> {
     const wire = posts.map((one) => ('pcm' in one ? { ...one, pcm: base64Of(one.pcm) } : one));
@@ -114,6 +125,19 @@ async function listen(): Promise<void> {
     reasons: ['USER_MEDIA' as chrome.offscreen.Reason],
     justification: 'A test.',
   });
+}
+
+/** Runs in the document, before its line is laid. */
+function noteSaid(): void {
+  globalThis.said = [];
+  const { connect } = chrome.runtime;
+  chrome.runtime.connect = ((...args: unknown[]) => {
+    const port = Reflect.apply(connect, chrome.runtime, args) as chrome.runtime.Port;
+    port.onMessage.addListener(({ type, turnId }) => {
+      if (type === 'offscreen/say') said.push({ turnId, at: Date.now() });
+    });
+    return port;
+  }) as typeof connect;
 }
 
 /** Runs in the page. */
