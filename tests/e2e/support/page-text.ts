@@ -45,15 +45,19 @@ export async function tickPageText(extension: Extension): Promise<void> {
   );
 }
 
-/** Counts, from now on, how often the running worker injects a script. */
-export async function countReads(extension: Extension): Promise<() => Promise<number>> {
+/** Counts, from now on, how often the running worker injects a script; or which of these the page has yet to answer. */
+export async function countReads(
+  extension: Extension,
+  which: 'all' | 'open' = 'all',
+): Promise<() => Promise<number>> {
   await extension.inWorker(`(() => {
     const { executeScript } = chrome.scripting;
-    self.reads = 0;
+    self.reads = { all: 0, open: 0 };
     chrome.scripting.executeScript = (...given) => {
-      self.reads += 1;
-      return executeScript.apply(chrome.scripting, given);
+      self.reads.all += 1;
+      self.reads.open += 1;
+      return executeScript.apply(chrome.scripting, given).finally(() => { self.reads.open -= 1; });
     };
   })()`);
-  return async () => (await extension.inWorker<number>('self.reads')) ?? -1;
+  return async () => (await extension.inWorker<number>(`self.reads.${which}`)) ?? -1;
 }
