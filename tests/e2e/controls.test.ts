@@ -2,8 +2,9 @@ import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { GeminiServer } from '../gemini-server/index';
 import { byRole, has, press, save } from './support/find';
-import { capturedTabs, focused, names, reply, says } from './support/panel';
+import { capturedTabs, focused, names, reply, says, status } from './support/panel';
 import { rows } from './support/rows';
+import { counts } from './support/saving';
 import { type Scene, test } from './support/scene';
 import { until } from './support/until';
 import { openAdvanced } from './support/user';
@@ -20,13 +21,24 @@ async function watchCounter(scene: Scene): Promise<{ page: Page; panel: Page }> 
   return { page, panel };
 }
 
+const countOn = (page: Page) => page.$eval('output', (output) => Number(output.textContent));
+
 /** While the page counts to 15, three pictures would have come; none may. */
 async function nothingArrives(gemini: GeminiServer, page: Page): Promise<void> {
   const before = gemini.answers.length;
-  const count = () => page.$eval('output', (output) => Number(output.textContent));
-  const from = await count();
-  await until('the page to count to 15', async () => (await count()) >= from + 15);
+  await counts15(page, await countOn(page));
   expect(gemini.answers.length - before, 'pictures that came nevertheless').toBe(0);
+}
+
+/** The same in a pause: what was on its way may still come, but nothing that the page has shown since. */
+async function nothingNewArrives(gemini: GeminiServer, page: Page): Promise<void> {
+  const from = await countOn(page);
+  await counts15(page, from);
+  expect(gemini.answers.flatMap(counts).filter((shown) => shown > from)).toEqual([]);
+}
+
+async function counts15(page: Page, from: number): Promise<void> {
+  await until('the page to count to 15', async () => (await countOn(page)) >= from + 15);
 }
 
 async function badgeIs(scene: Scene, text: string): Promise<void> {
@@ -43,13 +55,13 @@ test('pause, resume and stop with the keyboard alone', async ({ scene }) => {
   await says(panel, 'Paused');
   await badgeIs(scene, 'II');
   expect(await focused(panel)).toBe('Resume');
-  await nothingArrives(gemini, page);
+  await nothingNewArrives(gemini, page);
 
   const paused = gemini.answers.length;
   await panel.keyboard.press('Enter');
   await gemini.waitForAnswers(paused + 2);
-  expect(await focused(panel)).toBe('Pause');
   await says(panel, ROUTINE);
+  expect(await focused(panel)).toBe('Pause');
 
   await panel.keyboard.press('Tab');
   expect(await focused(panel)).toBe('Stop');
@@ -57,8 +69,8 @@ test('pause, resume and stop with the keyboard alone', async ({ scene }) => {
   await says(panel, 'Stopped');
   await badgeIs(scene, '');
   expect(await focused(panel)).toBe('Start');
-  expect(extension.offscreen(), 'nothing holds the tab any more').toBeUndefined();
-  expect(await capturedTabs(panel)).toBe(0);
+  await until('nothing to hold the tab any more', () => !extension.offscreen());
+  await until('no tab to be captured', async () => (await capturedTabs(panel)) === 0);
   await names(panel, 'Nothing is watched');
   await nothingArrives(gemini, page);
 
@@ -66,16 +78,20 @@ test('pause, resume and stop with the keyboard alone', async ({ scene }) => {
   const stopped = gemini.answers.length;
   await panel.keyboard.press('Enter');
   await gemini.waitForAnswers(stopped + 2);
+  await says(panel, ROUTINE);
   expect(await focused(panel)).toBe('Pause');
 });
 
 test('badge, tooltip and status line say the same, and the truth', async ({ scene }) => {
   const { extension, gemini } = scene;
   const isShown = async (panel: Page, badge: string, words: string) => {
-    await says(panel, words);
-    await badgeIs(scene, badge);
-    const tooltip = await panel.evaluate(() => chrome.action.getTitle({}));
-    expect(tooltip).toBe(`Screen Helper: ${words}`);
+    const expected = `${words} | ${badge} | Screen Helper: ${words}`;
+    const shown = async () => {
+      const tooltip = await panel.evaluate(() => chrome.action.getTitle({}));
+      return `${await status(panel)} | ${await extension.badge()} | ${tooltip}`;
+    };
+    // At one time: each request makes a short "Waiting" of all three.
+    await until(expected, async () => (await shown()) === expected, { seen: shown });
   };
   gemini.replyAlways(() => 'Seen.');
   const options = await extension.options();
@@ -118,9 +134,9 @@ test('what is under way at a stop is still shown, and nothing follows it', async
   gemini.hold();
   const last = await until('a reply that waits', () => gemini.held[0]);
   await press(panel, 'button', 'Stop');
-  await says(panel, 'Waiting for the model…');
-  expect(await has(panel, 'button', 'Pause'), 'nothing is watched any more').toBe(false);
   await byRole(panel, 'button', 'Start');
+  expect(await has(panel, 'button', 'Pause'), 'nothing is watched any more').toBe(false);
+  await says(panel, 'Waiting for the model…');
   gemini.release();
   await reply(panel, `Reply ${last.id}.`);
   await says(panel, 'Stopped');
