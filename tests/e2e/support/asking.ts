@@ -44,7 +44,8 @@ export async function pressIn(panel: Page, text: string, name: string): Promise<
     const words = await article.$eval('.markdown', (node) => Reflect.get(node, 'innerText')).catch(() => '');
     const button = await article.$(`::-p-aria([name="${name}: ${row.time}"][role="button"])`);
     if (words.trim() !== text || !button) continue;
-    await button.click();
+    // With the keyboard: while it is aimed at, more may come in and move it.
+    await button.press('Enter');
     return row;
   }
   throw new Error(`No button "${name}: ${row.time}" in the row "${text}"`);
