@@ -7,6 +7,7 @@ import { canRead, read } from '../reading/ocr';
 import { textOf } from '../reading/truth';
 import { test } from './support/beside';
 import { press } from './support/find';
+import { says } from './support/panel';
 import type { Scene } from './support/scene';
 import { until } from './support/until';
 
@@ -54,6 +55,7 @@ async function watchDense({ scene, page: tab, panel }: Place, name: string, scre
     gemini.answers.slice(before + 1).find(({ images }) => String(sizes(images)) === wanted),
   );
   await press(panel, 'button', 'Stop');
+  await says(panel, 'Stopped');
   return { truth, request };
 }
 

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { fromNow, more, test } from './support/asked';
 import { byRole, press, shown } from './support/find';
 import { agreed } from './support/ledger';
-import { reply } from './support/panel';
+import { reply, says } from './support/panel';
 import { type Row, rows } from './support/rows';
 import { Speech } from './support/speech';
 import { Transcript } from './support/transcript';
@@ -33,6 +33,7 @@ test('repeats are hidden, counted and explained; a changed number or a "not" is 
   await press(panel, 'button', 'Start');
   await more(gemini, said.length);
   await press(panel, 'button', 'Stop');
+  await says(panel, 'Stopped');
   await reply(panel, said[5] ?? '');
   const news = (await about(panel, 'The build')).slice(0, 3);
   expect(news.map(({ reply, repeats }) => [reply, repeats])).toEqual([

@@ -32,6 +32,7 @@ test('a reply that was cut is asked for again, once, and takes the place of what
   await reply(panel, 'A whole answer.');
   await more(gemini);
   await press(panel, 'button', 'Stop');
+  await says(panel, 'Stopped');
 
   expect((await rows(panel)).filter((row) => row.reply.startsWith('Half'))).toEqual([]);
   expect(timesSent(asked())).toEqual([
@@ -59,6 +60,7 @@ test('a reply that is cut a second time is given up, and watching goes on', asyn
   await more(gemini);
   await says(panel, /Capturing|Waiting/);
   await press(panel, 'button', 'Stop');
+  await says(panel, 'Stopped');
   expect(timesSent(asked())).toEqual([
     2,
     ...asked()
