@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer';
 import { expect, onTestFinished } from 'vitest';
 import { choose, gone, press, sees, textOf } from './support/find';
 import { log, reply, says, watched } from './support/panel';
-import { answerFirst, ascending, counts, pile, sendOneByOne } from './support/saving';
+import { answerFirst, ascending, counts, grown, pile, sendOneByOne } from './support/saving';
 import { codeIn, type Scene, test } from './support/scene';
 import { agree } from './support/user';
 
@@ -29,7 +29,7 @@ test('the session is over and says so; replies and saved pictures are there', as
   const closing = await before.watch(await before.page('code.html#goodbye'));
   await reply(closing, 'It said goodbye.');
   await choose(closing, 'Sending', 'Save, then send');
-  await sees(closing, '2 pictures · ');
+  await grown(closing, 2);
   await before.browser.close();
 
   const scene = await open({ profile });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { counted } from './support/disk';
 import { gone, press, sees } from './support/find';
-import { answerFirst, ascending, counts, grown, pile, sendOneByOne, test } from './support/saving';
+import { answerFirst, ascending, counts, grown, sendOneByOne, test } from './support/saving';
 
 /** A "Send" in several parts: how far it is, and what becomes of it when it does not come to its end. */
 
@@ -47,7 +47,7 @@ test('after a failure it stands where it failed, and goes on from there', async 
   gemini.release();
   const stopped = `Stopped: Part 2 of ${count}. Gemini blocked this picture or question`;
   await sees(panel, stopped);
-  expect((await pile(panel)).count).toBe(count - 1);
+  expect((await grown(panel, count - 1)).count).toBe(count - 1);
   await extension.killWorker();
   await panel.reload();
   await sees(panel, stopped);
