@@ -41,6 +41,7 @@ test('the pictures of the last seconds go with the question', async ({ scene: { 
   const asked = fromNow(gemini);
   await watchLong(gemini, panel);
   await type(panel, 'Ask about the screen', 'What did it count?', '');
+  const newest = Math.max(...asked().flatMap(counts));
   await press(panel, 'button', BUTTON);
   const request = await until('the question', () => asked().find(asksAbout('What did it count?')));
   await gemini.waitFor(() => request.readyAt > 0);
@@ -51,8 +52,7 @@ test('the pictures of the last seconds go with the question', async ({ scene: { 
   expect(seen.length).toBeLessThanOrEqual(SECONDS + 2);
   const [first = 0, last = 0] = [seen[0], seen.at(-1)];
   expect(((last - first) * 0.3) / SECONDS).toBeGreaterThan(0.8);
-  const at = asked().indexOf(request);
-  expect(last, 'up to now').toBe(Math.max(...asked().slice(0, at).flatMap(counts)));
+  expect(last, 'up to now').toBeGreaterThanOrEqual(newest);
   await reply(panel, `Reply ${request.id}.`);
   await sees(panel, `with ${seen.length} pictures`);
 });
