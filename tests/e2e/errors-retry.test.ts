@@ -10,6 +10,7 @@ import { type Row, rows } from './support/rows';
 import { Speech } from './support/speech';
 import { Transcript } from './support/transcript';
 import { until } from './support/until';
+import { setSettings } from './support/user';
 
 /** What passes by itself: the panel says that it waits, tries again, and the reply comes. */
 
@@ -78,6 +79,8 @@ test('a picture is given up after three tries, and the next one is answered', as
   const { gemini } = scene;
   const before = gemini.answers.length;
   const earlier = (await rows(panel)).length;
+  // So that another one takes none of its failures.
+  await setSettings(panel, { inFlight: 1 });
   gemini.fault('overloaded', { times: 3 });
   await press(panel, 'button', 'Start');
 
@@ -89,6 +92,7 @@ test('a picture is given up after three tries, and the next one is answered', as
   expect(given.text, "the API's own words").toContain('currently experiencing high demand');
   expect(next.text).not.toContain('overloaded');
   await agreed(panel, () => gemini.answers.slice(before));
+  await setSettings(panel, { inFlight: 2 });
 });
 
 test('a stream silent for 60 s, before its first word or after, is left and asked for again', async ({
