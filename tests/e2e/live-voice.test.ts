@@ -99,7 +99,7 @@ test('what the user says is heard, what the model says is played, and both are r
   await press(panel, 'button', 'Stop');
   await live.waitFor(({ connection }) => connection.ending?.by === 'client');
   await until('the document to be gone', () => !scene.extension.offscreen());
-  expect(await capturedTabs(panel)).toBe(0);
+  await until('no tab to be captured', async () => (await capturedTabs(panel)) === 0);
   expect(await panel.evaluate(() => chrome.tabs.query({ audible: true }))).toEqual([]);
   await says(panel, /^Stopped/);
   await sees(panel, 'You stopped this answer');
