@@ -49,6 +49,7 @@ test('after a quiet time it asks before it goes on', async ({ scene }) => {
   await quietAfter(scene, 0.05);
   await page.bringToFront();
   await live.waitFor(({ connection }) => !connection.isOpen);
+  await live.session.frames.settled();
   const frames = live.session.frames.all.length;
   await quietAfter(scene, 5);
   await page.bringToFront();
