@@ -56,7 +56,10 @@ test('the badge shows it, also after the death of the worker, until the panel is
   await closePanel(scene, options);
   met('It is red.');
   await until('the badge', async () => (await badge(options)) === '1', { seen: () => badge(options) });
-  expect(await tooltip(options)).toContain('1 thing you wanted to be told of');
+  const words = '1 thing you wanted to be told of';
+  await until('the tooltip', async () => (await tooltip(options)).includes(words), {
+    seen: () => tooltip(options),
+  });
   await until('its notification', async () => (await notifications(options)).length === 1);
 
   await extension.killWorker();
