@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer';
-import { beforeAll, expect } from 'vitest';
+import { beforeAll, expect, vi } from 'vitest';
 import { type PlannedPicture, plan } from '../../lib/plan';
 import type { GeminiRequest } from '../gemini-server/index';
 import { compare } from '../reading/error';
@@ -12,6 +12,9 @@ import type { Scene } from './support/scene';
 import { until } from './support/until';
 
 /** Whether the text on a page can be read from the bytes that arrive at the server. */
+
+// Where five wanted each core, reading the first picture took 52 s of the usual 60.
+vi.setConfig({ testTimeout: 120_000 });
 
 let reads = false;
 beforeAll(async () => {
