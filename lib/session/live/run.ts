@@ -140,8 +140,9 @@ export class Run {
     return turn;
   }
 
-  /** Asks it, with the picture that it is about, when those before it are answered. */
+  /** Asks it, with the picture that it is about, when those before it are answered; unless it was taken back meanwhile. */
   ask(question: Question): void {
+    if (!this.#speech.isUnsent(question.turn)) return;
     if (this.#wire.link.state === 'lost') this.#wire.reconnect();
     this.#questions.add(question);
   }

@@ -79,6 +79,11 @@ export class Speech {
     this.#unsent.add(turn);
   }
 
+  /** Nobody has taken it back, and it has not gone out. */
+  isUnsent(turn: Turn): boolean {
+    return this.#unsent.has(turn);
+  }
+
   sent(turn: Turn): void {
     if (!this.#unsent.delete(turn)) return;
     this.#typed = turn;

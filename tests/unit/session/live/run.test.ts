@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { tellOffscreen } from '@/lib/browser/offscreen';
 import type { LiveInput } from '@/lib/live';
+import type { Slice, Turn } from '@/lib/model';
 import { Run } from '@/lib/session/live/run';
 import type { Kept } from '@/lib/session/live/store';
 import type { Talk, TalkHost } from '@/lib/session/live/talk';
@@ -44,7 +45,8 @@ async function make(kept: Partial<Kept> = { microphone: true }) {
   const session = makeSession({ engine: 'live' });
   const settings = { ...DEFAULTS, consentedAt: 1, liveModel: 'gemini-3.8-live' };
   const desk = makeDesk({ session, key: 'key', settings });
-  const office = { desk, live: { follow: async () => undefined } } as unknown as Office;
+  const turns = { conclude: async () => {}, pump: () => {} };
+  const office = { desk, turns, live: { follow: async () => undefined } } as unknown as Office;
   const run = new Run(office, session, { sessionId: session.id, ...kept }, openTalk);
   await run.follow();
   return { run, desk, session };
@@ -73,6 +75,23 @@ it('closes the socket and the sound when watching pauses: nothing is sent or pai
   expect(vi.mocked(tellOffscreen).mock.calls.at(-1)).toEqual([{ type: 'offscreen/voice-off' }]);
   run.hearVoice(chunk(1, session.id));
   expect(talk?.sent).toEqual([]);
+});
+
+it('asks no question that was taken back before it could be asked', async () => {
+  const { run, session } = await make();
+  const ask = (question: string, meanwhile: (turn: Turn) => void = () => {}) => {
+    const turn = run.open({ kind: 'question', sessionId: session.id, sliceIds: [], at: 1, question });
+    meanwhile(turn);
+    const slice = { id: question, sessionId: session.id, at: 1, bytes: new Uint8Array(2) } as Slice;
+    run.ask({ turn, slice, text: question });
+  };
+  ask('Never mind?', (turn) => run.unask(turn));
+  ask('And this?');
+  await vi.waitFor(() => expect(talk?.sent.filter(({ type }) => type === 'text')).not.toEqual([]));
+  expect(talk?.sent.map((input) => ('text' in input ? input.text : input.type))).toEqual([
+    'frame',
+    'And this?',
+  ]);
 });
 
 it('says when sound was lost, on whichever way', async () => {
