@@ -17,6 +17,20 @@ export function stored(panel: Page, store: Store): Promise<number> {
   }, store);
 }
 
+/** How many slices are on the pile, with what was being written when this was asked. */
+export function savedSlices(panel: Page): Promise<number> {
+  return panel.evaluate(async () => {
+    const open = indexedDB.open('screen-helper');
+    await new Promise((resolve) => open.addEventListener('success', resolve));
+    // To write, so that it waits for others who write.
+    const slices = open.result.transaction('slices', 'readwrite').objectStore('slices');
+    const count = slices.index('state').count(IDBKeyRange.bound(['saved', 0], ['saved', Infinity]));
+    await new Promise((resolve) => count.addEventListener('success', resolve));
+    open.result.close();
+    return count.result;
+  });
+}
+
 /** The counters of the newest session. */
 export function counted(panel: Page): Promise<Session['counters']> {
   return panel.evaluate(async () => {

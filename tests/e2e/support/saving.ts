@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import type { GeminiRequest, GeminiServer } from '../../gemini-server/index';
 import { type Asked, test as asking, fromNow } from './asked';
-import { swell } from './disk';
+import { savedSlices, swell } from './disk';
 import { choose, gone, has, press } from './find';
 import { says } from './panel';
 import { until } from './until';
@@ -64,11 +64,15 @@ export async function startSaving(panel: Page): Promise<void> {
   await press(panel, 'button', 'Start');
 }
 
-/** Stops, and answers what is left. */
+/** Stops, and answers what is left: with a picture that was just being written. */
 export async function stopSaving(panel: Page): Promise<Pile> {
   await press(panel, 'button', 'Stop');
   await says(panel, /^(Idle|Stopped)/);
-  return pile(panel);
+  return until('all that is saved to be shown', async () => {
+    const saved = await savedSlices(panel);
+    const now = await pile(panel);
+    return now.count === saved && now;
+  });
 }
 
 export async function discard(panel: Page): Promise<void> {
