@@ -2,9 +2,9 @@ import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { GeminiRequest } from '../gemini-server/index';
 import { fromNow, more, test } from './support/asked';
-import { beside, byRole, press, select, shown, type } from './support/find';
+import { beside, byRole, press, select, tick, type } from './support/find';
 import { billed, booked } from './support/ledger';
-import { log, reply } from './support/panel';
+import { log, reply, says } from './support/panel';
 import { type Row, rows } from './support/rows';
 import type { Scene } from './support/scene';
 import { until } from './support/until';
@@ -25,8 +25,14 @@ async function say(
   await press(panel, 'button', 'Start');
   await more(gemini, said.length);
   await press(panel, 'button', 'Stop');
-  await until('the last request to be answered', () => asked().every(({ finishedAt }) => finishedAt));
-  return async () => (await rows(panel)).slice(before).filter(({ reply }) => !reply.startsWith('Afterwards'));
+  // Nothing is on its way any more; the last reply may still have to be judged.
+  await says(panel, /^Stopped/);
+  const since = async () => (await rows(panel)).slice(before).filter(({ reply }) => reply !== '');
+  await until('all replies', async () => {
+    const shown = await since();
+    return shown.reduce((sum, { repeats }) => sum + 1 + repeats, 0) === asked().length;
+  });
+  return async () => (await since()).filter(({ reply }) => !reply.startsWith('Afterwards'));
 }
 
 /** Clicks a button of the row with these words. */
@@ -148,8 +154,7 @@ test('asked for news only, the model hears what it said, and can say that there 
   const { gemini } = scene;
   const options = await scene.extension.options();
   await options.bringToFront();
-  await press(options, 'checkbox', 'Ask only for what is new');
-  await until('it to be saved', async () => /Saved/.test(await shown(await byRole(options, 'main'))));
+  await tick(options, 'Ask only for what is new');
   const asked = fromNow(gemini);
   const news = await say(scene, { page, panel }, [
     'A violin lies on the piano.',

@@ -76,12 +76,12 @@ test('follows the page: what is scrolled to, what is selected, and no more than 
     body.style.font = '5px / 5px sans-serif';
     document.body.replaceWith(body);
   }, prose);
-  const cut = await until('what was cut', async () => {
+  const cut = await until('as much as there may be', async () => {
     const [arrived] = pageTextsIn(await nextText(gemini));
-    return arrived?.cut && arrived;
+    // A machine that is busy reads less in its time.
+    return arrived && arrived.text.length > 9_900 && arrived;
   });
   expect(cut.cut).toBe(', cut short, the rest is missing');
-  expect(cut.text.length).toBeGreaterThan(9_900);
   expect(cut.text.length).toBeLessThanOrEqual(10_000);
   expect(prose.startsWith(cut.text) && prose[cut.text.length], 'ends with a whole word').toBe(' ');
 });

@@ -87,6 +87,13 @@ export async function save(page: Page, name: string, value: string): Promise<voi
   await isSaved(field, name);
 }
 
+/** Ticks or unticks a check box, and waits until that is said to be saved. */
+export async function tick(page: Page, name: string): Promise<void> {
+  const box = await byRole(page, 'checkbox', name);
+  await box.click();
+  await isSaved(box, name);
+}
+
 /** Waits until it is said beside a field that it is saved. */
 export async function saved(page: Page, name: string): Promise<void> {
   await isSaved(await fieldNamed(page, name), name);

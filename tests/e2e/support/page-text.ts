@@ -1,7 +1,6 @@
 import type { GeminiRequest, GeminiServer } from '../../gemini-server/index';
 import type { Extension } from './extension';
-import { byRole } from './find';
-import { until } from './until';
+import { tick } from './find';
 
 /** "Text beside pixels": turning it on, and what arrives of it. */
 
@@ -33,16 +32,7 @@ export async function nextText(gemini: GeminiServer, from = gemini.requests.leng
 
 /** Ticks or unticks the check box, and waits until that is saved. */
 export async function tickPageText(extension: Extension): Promise<void> {
-  const options = await extension.options();
-  const box = await byRole(options, 'checkbox', 'Text beside pixels');
-  await box.click();
-  await until('the choice to be saved', () =>
-    box.evaluate((node) =>
-      (node.getAttribute('aria-describedby') ?? '')
-        .split(' ')
-        .some((id) => document.getElementById(id)?.textContent === 'Saved'),
-    ),
-  );
+  await tick(await extension.options(), 'Text beside pixels');
 }
 
 /** Counts, from now on, how often the running worker injects a script; or which of these the page has yet to answer. */
