@@ -4,6 +4,7 @@ import { fromNow, test } from './support/asked';
 import type { Extension } from './support/extension';
 import { byRole, gone, press, save, sees, textOf, type, valueIn } from './support/find';
 import { reply, says } from './support/panel';
+import { grown } from './support/saving';
 import { until } from './support/until';
 
 /** Budgets: told at 80 %, and then nothing is sent that the user has not asked for. */
@@ -29,6 +30,8 @@ test('of a session in tokens', async ({ scene: { extension, gemini }, page, pane
   await sees(panel, 'Budget of this session: 800 tokens of 1,000 tokens used (80%).');
   await sees(panel, 'The budget is nearly used up');
   await says(panel, /^(Capturing|Waiting)/);
+  // With two on their way there is no third that could still come once the budget is used up.
+  await gemini.waitFor(({ held }) => held.length === 2, { timeoutMs: 15_000 });
   gemini.release();
   await says(panel, SPENT);
   expect(await textOf(panel, 'alert')).toMatch(/The budget is used up.*Raise the budget.*You can still ask/s);
@@ -76,6 +79,8 @@ test('of a day in money: the next session does not begin either', async ({
   await says(panel, SPENT);
   expect(await textOf(panel, 'alert')).toMatch(/Budget of today: \$0\.\d+ of \$0\.30 used/);
   await press(panel, 'button', 'Stop');
+  // With nothing on its way any more.
+  await says(panel, 'Stopped');
   const asked = fromNow(gemini);
   await press(panel, 'button', 'Start');
   await says(panel, 'Failed: The budget is used up');
@@ -84,7 +89,7 @@ test('of a day in money: the next session does not begin either', async ({
   // What is only saved costs nothing; it is not sent by itself.
   await press(panel, 'radio', 'Save, then send');
   await press(panel, 'button', 'Start');
-  await sees(panel, '1 picture');
+  await grown(panel, 1);
   await press(panel, 'button', 'Send');
   await sees(panel, /The budget is used up\. Nothing is sent by itself/);
   await byRole(panel, 'region', 'Saved pictures');
