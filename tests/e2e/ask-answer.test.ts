@@ -10,6 +10,7 @@ import { reply, says } from './support/panel';
 import { rows } from './support/rows';
 import { codeIn } from './support/scene';
 import { Speech } from './support/speech';
+import { Transcript } from './support/transcript';
 import { until } from './support/until';
 
 /** What can be done with an answer, and with questions that wait for theirs. */
@@ -49,7 +50,7 @@ test('is stopped: what came stays; asked again: about the same picture', async (
 
   await show(page, 'later');
   await press(panel, 'button', 'Try again');
-  await reply(panel, 'It shows then.');
+  await until('the answer, in whole', async () => !(await reply(panel, 'It shows then.')).busy);
   await gone(panel, 'button', 'Try again');
   expect(asked()).toHaveLength(2);
   expect(asked().map(questionIn)).toEqual(['What is it?', 'What is it?']);
@@ -85,8 +86,9 @@ test('of all that were stopped the newest five keep their picture, others a smal
 test('is copied as Markdown', async ({ scene: { gemini }, panel }) => {
   gemini.reply('**Red** is `on`.');
   await ask(panel, 'What is on?');
+  const shown = await Transcript.of(panel);
   await pressIn(panel, 'Red is on.', 'Copy');
-  await sees(panel, 'Copied');
+  await shown.had(/Copied/);
   const box = await fieldNamed(panel, BOX);
   await box.focus();
   await panel.keyboard.press('KeyV', { commands: ['Paste'] });

@@ -3,18 +3,22 @@ import { until } from './until';
 
 /** Everything that a page shows from now on, also what stands there for a moment only. */
 export class Transcript {
-  private constructor(private readonly page: Page) {}
+  private constructor(
+    private readonly page: Page,
+    private readonly part: string,
+  ) {}
 
-  static async of(page: Page): Promise<Transcript> {
-    await page.evaluate(() => {
+  /** @param part selects the element whose words count */
+  static async of(page: Page, part = 'body'): Promise<Transcript> {
+    await page.evaluate((selector) => {
       // Not textContent, which knows nothing of what is hidden.
-      const look = () => String(Reflect.get(document.body, 'innerText'));
+      const look = () => String(Reflect.get(document.querySelector(selector) ?? {}, 'innerText') ?? '');
       const seen = [look()];
-      Object.assign(window, { seen });
+      Object.assign(window, { [`seen ${selector}`]: seen });
       const everything = { subtree: true, childList: true, characterData: true, attributes: true };
       new MutationObserver(() => seen.push(look())).observe(document.body, everything);
-    });
-    return new Transcript(page);
+    }, part);
+    return new Transcript(page, part);
   }
 
   /** Waits until the words have been there. */
@@ -30,6 +34,6 @@ export class Transcript {
 
   /** In the order of time. */
   looks(): Promise<string[]> {
-    return this.page.evaluate(() => Reflect.get(window, 'seen'));
+    return this.page.evaluate((selector) => Reflect.get(window, `seen ${selector}`), this.part);
   }
 }
