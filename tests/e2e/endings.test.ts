@@ -23,7 +23,7 @@ async function atRest(scene: Scene, panel: Page, why: string): Promise<void> {
   await byRole(panel, 'button', 'Start');
   expect(await has(panel, 'button', 'Stop')).toBe(false);
   await until('the badge to be empty', async () => (await scene.extension.badge()) === '');
-  expect(scene.extension.offscreen()).toBeUndefined();
+  await until('the capture to be over', () => !scene.extension.offscreen());
   expect(await capturedTabs(panel)).toBe(0);
 
   const answers = scene.gemini.answers.length;

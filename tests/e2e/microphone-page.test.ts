@@ -93,6 +93,7 @@ test('where nothing is connected it says so; closed without an answer, nobody wa
   await sees(page, 'No microphone was found');
   await byRole(page, 'button', 'Try again');
   await expectAccessible(page, 'no microphone');
+  await until('the worker to know', async () => (await told()).length === 1);
   expect(await told()).toEqual([false]);
   await page.close();
 

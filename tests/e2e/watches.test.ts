@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
-import type { GeminiServer } from '../gemini-server/index';
+import type { GeminiRequest, GeminiServer } from '../gemini-server/index';
 import { expectAccessible } from './support/accessible';
 import { fromNow, more, test } from './support/asked';
 import { byRole, choose, has, look, press, sees, textOf, type } from './support/find';
-import { focused, pictureIn, reply } from './support/panel';
+import { focused, pictureIn, reply, says } from './support/panel';
 import { codeIn } from './support/scene';
 import { Speech } from './support/speech';
 import { askedIn, forget, hits, notifications, openWatches, saying, tellMe, told } from './support/told';
@@ -22,6 +22,11 @@ async function another(gemini: GeminiServer, panel: Page): Promise<void> {
   await until('the next reply', async () =>
     (await look(panel)).includes(`Reply ${gemini.answers[from]?.id}.`),
   );
+}
+
+/** Waits until the browser shows so many notifications: a moment after the row. */
+async function notified(panel: Page, count: number): Promise<void> {
+  await until(`${count} notifications`, async () => (await notifications(panel)).length === count);
 }
 
 test('is answered with each picture, and told once per event, in both views', async ({
@@ -45,7 +50,7 @@ test('is answered with each picture, and told once per event, in both views', as
   // The frame that shows it.
   const time = first?.time ?? '';
   expect((await pictureIn(panel, new RegExp(time.replace(/[^\d:]/g, '')))).codes[0]).toMatch(/^count \d+$/);
-  expect(await notifications(panel)).toHaveLength(1);
+  await notified(panel, 1);
 
   await another(gemini, panel);
   await another(gemini, panel);
@@ -55,7 +60,7 @@ test('is answered with each picture, and told once per event, in both views', as
   await another(gemini, panel);
   seen = { [RED]: 'The badge says “failed”.', [NAME]: '“Anna?”' };
   await told(panel, 3);
-  expect(await notifications(panel)).toHaveLength(3);
+  await notified(panel, 3);
   await press(panel, 'tab', 'Raw');
   expect(await hits(panel)).toHaveLength(3);
   expect(await look(panel)).not.toContain('"watches"');
@@ -93,11 +98,12 @@ test('what is paused or removed is not asked for; without any the requests are p
   panel,
 }) => {
   gemini.replyAlways((request) => saying(request, `Reply ${request.id}.`, {}));
-  const lastAsked = async () => {
+  const last = async () => {
     // The one before may have been on its way.
-    await more(gemini, 2);
-    return askedIn(gemini.answers.at(-1) as never).map(({ when }) => when);
+    const count = gemini.answers.length + 2;
+    return (await gemini.waitForAnswers(count, { timeoutMs: 15_000 })).at(-1) as GeminiRequest;
   };
+  const lastAsked = async () => askedIn(await last()).map(({ when }) => when);
   await tellMe(panel, RED);
   await tellMe(panel, NAME);
   await press(panel, 'button', 'Start');
@@ -112,8 +118,8 @@ test('what is paused or removed is not asked for; without any the requests are p
   expect(await lastAsked()).toEqual([RED]);
   await forget(panel, RED);
   expect(await lastAsked()).toEqual([]);
-  const config = gemini.answers.at(-1)?.message?.generationConfig;
-  expect(config).not.toHaveProperty('responseJsonSchema');
+  const { message } = await last();
+  expect(message?.generationConfig).not.toHaveProperty('responseJsonSchema');
 });
 
 test('what the screen says, and the model repeats, adds and answers nothing', async ({ scene, panel }) => {
@@ -145,6 +151,7 @@ test('what the screen says, and the model repeats, adds and answers nothing', as
   expect(ids.size).toBe(1);
   expect(asked().every(({ texts }) => !texts.join(' ').includes(RED))).toBe(true);
   await press(panel, 'button', 'Stop');
+  await says(panel, /^Stopped/);
   await forget(panel, RED);
   await page.close();
 });
@@ -207,5 +214,7 @@ test('the box says why not, by its name and before anything is pressed', async (
 /** Opens the newest reply's "As it came (JSON)". */
 async function openJson(panel: Page): Promise<void> {
   const all = await panel.$$('::-p-aria([role="DisclosureTriangle"][name="As it came (JSON)"])');
-  await all.at(-1)?.click();
+  // Not with the mouse: a reply that is still on its way would move it.
+  await all.at(-1)?.focus();
+  await panel.keyboard.press('Enter');
 }
