@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { answered, ask, show } from './support/asking';
+import { answered, ask, askAll, show } from './support/asking';
 import { converse, words } from './support/conversing';
 import { press, sees } from './support/find';
 import { test } from './support/scene';
@@ -38,7 +38,7 @@ test('are not asked any more when the user stops them before the connection is b
   live.fault('refuse', { times: Number.POSITIVE_INFINITY });
   live.connection.drop();
   await sees(panel, /Trying again/);
-  await ask(panel, 'Never mind this?');
+  await askAll(panel, ['Never mind this?']);
   await press(panel, 'button', 'Stop answering');
   await ask(panel, 'And this?');
   live.clearFaults();

@@ -11,21 +11,26 @@ import { until } from './support/until';
 test('requests and a Live conversation follow each other in one session', async ({ scene }) => {
   const { gemini } = scene;
   const { live } = gemini;
-  gemini.replyAlways((request) => `Requested: ${codeIn(request)}.`);
+  let answer = () => {};
+  const switched = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  gemini.replyAlways(async (request) => {
+    if (codeIn(request) === 'teapot') await switched;
+    return `Requested: ${codeIn(request)}.`;
+  });
   live.onTurn(({ texts }) => words(`Said: ${texts.at(-1)}`));
   const page = await scene.page('code.html#kettle');
   const panel = await scene.watch(page);
   await reply(panel, 'Requested: kettle.');
 
   // What is under way is answered; what follows goes the other way.
-  const known = gemini.answers.length;
-  gemini.hold();
   await show(page, 'teapot');
-  await until('a request on its way', () => gemini.answers.length > known);
+  await until('a request on its way', () => gemini.answers.some((request) => codeIn(request) === 'teapot'));
   await choose(panel, 'Engine', 'Live conversation');
   await live.waitFor(({ session }) => session.frames.all.length > 0);
   await press(panel, 'switch', 'Comment on changes');
-  gemini.release();
+  answer();
   await reply(panel, 'Requested: teapot.');
   const requests = gemini.answers.length;
   await ask(panel, 'And now?');
