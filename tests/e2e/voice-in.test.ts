@@ -11,6 +11,7 @@ const TONES = 25;
 const TONE_MS = 120;
 const EVERY_MS = 200;
 const RATE = 16_000;
+const CHUNK_MS = 40;
 
 interface Fixtures {
   /** A browser whose microphone plays numbered tones again and again, and may be used. */
@@ -45,6 +46,12 @@ async function heardFor(desk: VoiceDesk, seconds: number): Promise<Int16Array> {
   });
 }
 
+/** Waits until what was opened for listening and playing is so: the browser opens and closes it by itself. */
+async function contexts(desk: VoiceDesk, ...states: string[]): Promise<void> {
+  const now = async () => (await desk.contexts()).join();
+  await until(`the sound to be ${states}`, async () => (await now()) === states.join(), { seen: now });
+}
+
 /** Each tone follows the one before it, at its time: the rest at the ends may be cut. */
 function expectTones(pcm: Int16Array, atLeast: number): void {
   // While the microphone opens the level is not that of a tone yet.
@@ -76,11 +83,11 @@ test('what is said arrives as 16 kHz PCM, whole, in order, in chunks of 40 ms, u
 
   expect(await desk.voice({ microphone: false })).toEqual({ ok: true });
   expect(await desk.tracks()).toMatchObject([{ state: 'ended' }]);
-  expect(await desk.contexts()).toEqual(['closed', 'running']);
+  await contexts(desk, 'closed', 'running');
   await until('its end', async () => (await sounds(desk)).at(-1)?.input === 'audio-end');
 
   await desk.tell({ type: 'offscreen/voice-off' });
-  expect(await desk.contexts()).toEqual(['closed', 'closed']);
+  await contexts(desk, 'closed', 'closed');
 
   const last = (await sounds(desk)).length;
   await desk.voice();
@@ -114,8 +121,7 @@ test('what nobody has acknowledged comes again on the next line, and nothing els
 }) => {
   await desk.voice();
   await heardFor(desk, 1);
-  await desk.takes(false);
-  const taken = (await sounds(desk)).length;
+  const taken = await desk.takes(false);
   await heardFor(desk, 2);
   await desk.hangUp();
   await until('another line', async () => (await desk.lines()) === 2);
@@ -148,8 +154,8 @@ test('push to talk: what is said while it is held, and a moment before', async (
   expect(numbersOf(came)).toEqual(upTo(came.length));
   const [first, ...rest] = came as [Sound, ...Sound[]];
   expect(first.input).toBe('activity-start');
-  // At once, with the press.
-  expect(rest.slice(0, 5).every(({ at }) => at - first.at < 40)).toBe(true);
+  // What was said before came with the press: what follows is that much ahead of its time, unless the machine is late.
+  expect(rest.some(({ at }, i) => at - first.at < CHUNK_MS * (i + 1) - 160)).toBe(true);
   expect(rest.slice(0, -1).every(({ input, pcm }) => input === 'audio' && pcm?.length === 640)).toBe(true);
   expectTones(await desk.heard(), 7);
 });
@@ -176,7 +182,7 @@ test('without permission it is refused, and says so', async ({ open }) => {
   const { extension } = await open({ args: ['--use-fake-device-for-media-stream'] });
   const desk = await VoiceDesk.open(extension);
   expect(await desk.voice()).toMatchObject({ ok: false, failure: { reason: 'microphone-refused' } });
-  expect(await desk.contexts()).toEqual(['running']);
+  await contexts(desk, 'running');
   await desk.tell({ type: 'offscreen/voice-off' });
-  expect(await desk.contexts()).toEqual(['closed']);
+  await contexts(desk, 'closed');
 });

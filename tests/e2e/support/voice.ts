@@ -60,10 +60,11 @@ export class VoiceDesk extends Sound {
     return this.tell({ type: 'offscreen/voice', ...VOICE, ...changes });
   }
 
-  /** Whether what comes is acknowledged; it is at first. */
-  async takes(takes: boolean): Promise<void> {
-    await this.page.evaluate((value) => {
+  /** Whether what comes is acknowledged; it is at first. Answers how much has come until then. */
+  takes(takes: boolean): Promise<number> {
+    return this.page.evaluate((value) => {
       desk.takes = value;
+      return desk.came.length;
     }, takes);
   }
 
