@@ -22,6 +22,8 @@ function sentAfter(gate: HeldGate, count: number): Promise<Sent[]> {
 /** Shows a page, and waits until it has been painted. */
 async function atRest(gate: HeldGate, page: string): Promise<void> {
   await gate.show(page);
+  // Its words and its title come after everything has been loaded.
+  await until('the words', () => gate.page.evaluate(() => document.title !== 'A code'));
   await gate.ask('held.before()');
 }
 
@@ -79,9 +81,13 @@ describe.concurrent('in one browser', () => {
       const intervalMs = 1_000;
       await gate.show('moving.html');
       await follow(gate, intervalMs);
-      const all = await sentAfter(gate, 7);
+      const all = await until('seven pictures, and of it in motion', async () => {
+        const pictures = await sent(gate);
+        return pictures.length >= 7 && pictures.some(({ reason }) => reason === 'moving') && pictures;
+      });
       const pauses = all.slice(2, 7).map(({ takenAt }, i) => takenAt - (all[i + 1]?.takenAt ?? 0));
-      expect(all.slice(1, 7).map(({ reason }) => reason)).toEqual(Array(6).fill('moving'));
+      // What a busy machine lets rest for a moment has settled.
+      expect(all.slice(1).filter(({ reason }) => reason !== 'moving' && reason !== 'settled')).toEqual([]);
       // Within what Date.now() rounds.
       expect(Math.min(...pauses), String(pauses.map(Math.round))).toBeGreaterThanOrEqual(intervalMs - 2);
       await gate.page.evaluate(() => (window as unknown as { stop(): void }).stop());
