@@ -42,7 +42,8 @@ test("a minute's quota: waits as told, says so, and goes on by itself", async ({
   const again = gemini.answers[before + 1];
   const waited = (again?.at ?? 0) - (refused?.finishedAt ?? 0);
   expect(waited, 'ms until the next request of any kind').toBeGreaterThan(3195);
-  expect(waited).toBeLessThan(5200);
+  // Far from a minute, though all on the way may be late.
+  expect(waited).toBeLessThan(10_000);
   expect(again?.images[0]?.data.equals(refused?.images[0]?.data ?? Buffer.of()), 'the same picture').toBe(
     true,
   );
