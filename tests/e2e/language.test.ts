@@ -19,16 +19,21 @@ test('em português: icon, panel, consent, options, messages, request', async ({
   await isPortuguese(panel);
   await sees(panel, 'a cada 2 s');
   await sees(panel, /1\.120 tokens de entrada a US\$\s0,25/);
-  expect(await titles(panel)).toEqual({
-    description: pt.appDescription.message,
-    icon: 'Screen Helper: Não iniciado: falta o seu consentimento',
-  });
+  expect(await panel.evaluate(() => chrome.runtime.getManifest().description)).toBe(
+    pt.appDescription.message,
+  );
+  const icon = () => panel.evaluate(() => chrome.action.getTitle({}));
+  await until(
+    'what the icon says',
+    async () => (await icon()) === 'Screen Helper: Não iniciado: falta o seu consentimento',
+    { seen: icon },
+  );
   await press(panel, 'button', 'Concordo');
   await sees(panel, 'Falta uma chave da API do Gemini');
   await isPortuguese(panel);
   await press(panel, 'button', 'Abrir opções');
 
-  const options = await extension.options();
+  const options = await extension.openedOptions();
   expect(await options.title()).toBe('Opções do Screen Helper');
   await isPortuguese(options);
   expect(await valueIn(options, 'Instrução')).toBe(pt.presetDescribeText.message);
@@ -55,14 +60,6 @@ test('em português: icon, panel, consent, options, messages, request', async ({
   await until('the failure', async () => (await textOf(panel, 'status')) === 'Falhou: A cota de hoje acabou');
   await isPortuguese(panel);
 });
-
-/** What the browser shows of the extension outside of its pages. */
-function titles(page: Page): Promise<{ description: string; icon: string }> {
-  return page.evaluate(async () => ({
-    description: chrome.runtime.getManifest().description ?? '',
-    icon: await chrome.action.getTitle({}),
-  }));
-}
 
 /** Says so itself, and shows no whole line of the English texts. */
 async function isPortuguese(page: Page): Promise<void> {

@@ -50,6 +50,12 @@ export class Extension {
     return drawn(page);
   }
 
+  /** The options page that a button has just been pressed for: asked for before it is there, another would open. */
+  async openedOptions(): Promise<Page> {
+    await until('the options page', () => this.targets('options.html')[0]);
+    return this.options();
+  }
+
   /** The offscreen document, where there is one: it exists while something is captured. */
   offscreen(): Target | undefined {
     return this.targets('offscreen.html')[0];
