@@ -2,8 +2,10 @@ import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import { byRole, press, textOf, type } from './support/find';
 import { reply, says } from './support/panel';
+import { rows } from './support/rows';
 import { test } from './support/scene';
 import { Speech } from './support/speech';
+import { until } from './support/until';
 
 /** What a screen reader is told. */
 
@@ -24,7 +26,10 @@ test('a reply is announced when it is complete, and not in fragments', async ({ 
   const before = await byRole(panel, 'article');
   const fragments = await before.$('.markdown');
   speech.end('.');
-  await reply(panel, 'The page shows a code.');
+  // Its last words are there a moment before it is known that they are.
+  await until('the whole reply', async () =>
+    (await rows(panel)).some((row) => row.reply === 'The page shows a code.' && !row.busy),
+  );
   expect(await announced(panel, 'article'), 'as the log does').toBe('polite');
   expect(await fragments?.evaluate((node) => node.isConnected), 'the whole text is new, so it is read').toBe(
     false,
@@ -39,6 +44,8 @@ test('the status is announced, but not every change from "capturing" to "waiting
   gemini.hold();
   await says(panel, 'Waiting for the model…');
   expect(await announced(panel, 'status')).toBe('off');
+  // Then no other one is on its way, which would meet the fault.
+  await until('two requests', () => gemini.held.length === 2);
   await press(panel, 'button', 'Pause');
   await says(panel, 'Paused');
   expect(await announced(panel, 'status')).toBe('polite');

@@ -44,9 +44,10 @@ test('questions in a row are answered in their order, each with the exchanges be
     isQuestion(request) ? `Answer to "${questionIn(request)}"` : `Reply ${request.id}.`,
   );
   const asked = fromNow(gemini);
-  await press(panel, 'button', 'Start');
-  await more(gemini);
   gemini.hold();
+  await press(panel, 'button', 'Start');
+  // Both places are taken: no picture can be on its way beside the question.
+  await until('two pictures', () => gemini.held.length === 2);
   const questions = ['Who is it?', 'And why?', 'Since when?'];
   await askAll(panel, questions);
   await until('the first question', () => gemini.held.some(isQuestion));
@@ -70,17 +71,19 @@ test('questions in a row are answered in their order, each with the exchanges be
 });
 
 test('while paused', async ({ scene: { gemini }, page, panel }) => {
+  const asked = fromNow(gemini);
   gemini.replyAlways((request) => `It shows ${codeIn(request)}.`);
   await press(panel, 'button', 'Start');
   await more(gemini);
   await press(panel, 'button', 'Pause');
   await says(panel, 'Paused');
-  const asked = fromNow(gemini);
   await show(page, 'while-paused');
   await ask(panel, 'What is it now?');
   expect((await answered(panel, 'What is it now?')).reply).toBe('It shows while-paused.');
   await says(panel, 'Paused');
-  expect(asked().map(questionIn)).toEqual(['What is it now?']);
+  // A picture from before may have been on its way.
+  const shown = asked().filter((request) => codeIn(request) === 'while-paused');
+  expect(shown.map(questionIn)).toEqual(['What is it now?']);
 });
 
 test('with nothing watched: takes one picture, and lets go of the tab', async ({
@@ -95,7 +98,7 @@ test('with nothing watched: takes one picture, and lets go of the tab', async ({
   expect((await answered(panel, 'What is it once?')).reply).toBe('It shows once.');
   await says(panel, 'Idle');
   expect(asked()).toHaveLength(1);
-  expect(await capturedTabs(panel)).toBe(0);
+  await until('the tab to be let go', async () => (await capturedTabs(panel)) === 0);
   await until('the offscreen document to close', () => !extension.offscreen());
 });
 

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { GeminiRequest } from '../gemini-server/index';
 import { press, save } from './support/find';
-import { counters } from './support/panel';
+import { counters, says } from './support/panel';
 import { rows } from './support/rows';
 import { codeIn, type Scene, test } from './support/scene';
 import { until } from './support/until';
@@ -46,6 +46,8 @@ test('replies stand in the order of their pictures, whichever comes first', asyn
   gemini.release();
   await gemini.waitForAnswers(5);
   await press(panel, 'button', 'Stop');
+  // One that is only about to be asked about has no row yet.
+  await says(panel, 'Stopped');
   await until('all replies', async () => (await rows(panel)).every(({ busy }) => !busy));
 
   const { answers } = gemini;
@@ -62,7 +64,7 @@ test('with replies that take 3 s, no more are in flight than the options say', a
   const panel = await watchCounter(scene);
   await gemini.waitForAnswers(4, { timeoutMs: 30_000 });
   const before = [...gemini.answers];
-  expect(before.map((answer) => inFlight(before, answer))).toEqual([1, 2, 2, 2]);
+  expect(Math.max(...before.map((answer) => inFlight(before, answer)))).toBe(2);
   const lost = await dropped(panel);
 
   await save(await extension.options(), 'Requests in flight', '1');
