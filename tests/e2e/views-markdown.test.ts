@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { more, test } from './support/asked';
 import { byRole, has, press } from './support/find';
+import { says } from './support/panel';
 import { rows } from './support/rows';
 import { Speech } from './support/speech';
 import { until } from './support/until';
@@ -65,6 +66,9 @@ test('it is rendered, and does nothing', async ({ scene: { gemini, browser }, pa
   expect(gemini.requests.filter(({ path }) => path.includes('leak'))).toEqual([]);
   expect(await panel.evaluate(() => Reflect.get(window, 'hacked'))).toBeUndefined();
 
+  // What comes in below would move the link from under the pointer.
+  await press(panel, 'button', 'Stop');
+  await says(panel, 'Stopped');
   const opened = new Promise((resolve) => browser.once('targetcreated', (target) => resolve(target.url())));
   await press(panel, 'link', 'The manual');
   await opened;

@@ -10,6 +10,8 @@ export interface Tile {
   drawn: boolean;
 }
 
+const ITEMS = '::-p-aria([name="Saved pictures, oldest first"][role="list"]) >>> li';
+
 /** Unfolds the list, and answers what is in it as soon as there are so many. */
 export async function showTiles(panel: Page, count: number): Promise<Tile[]> {
   await press(panel, 'button', 'Show pictures');
@@ -28,8 +30,17 @@ export function listed(panel: Page, count: number): Promise<Tile[]> {
   );
 }
 
+/** Presses the button of one of them, counted from the oldest. Two may be of one second, and so of one name. */
+export async function removeTile(panel: Page, index: number): Promise<void> {
+  const { time } = (await tiles(panel))[index] as Tile;
+  const items = await panel.$$(ITEMS);
+  const button = await items[index]?.$(`::-p-aria([name="Remove the picture of ${time}"][role="button"])`);
+  if (!button) throw new Error(`No button to remove the picture of ${time}`);
+  await button.click();
+}
+
 export function tiles(panel: Page): Promise<Tile[]> {
-  return panel.$$eval('::-p-aria([name="Saved pictures, oldest first"][role="list"]) >>> li', (items) =>
+  return panel.$$eval(ITEMS, (items) =>
     items.map((item) => {
       const [time = '', size = ''] = [...item.querySelectorAll('time, time + span')].map(
         (words) => words.textContent ?? '',
