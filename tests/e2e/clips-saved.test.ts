@@ -17,13 +17,24 @@ import { probe } from './support/video';
 const FPS = 5;
 const SIZE = { width: 640, height: 360 };
 
+/** Gives a page another size, and waits until it has painted itself at that. */
+async function resize(page: Page, size: typeof SIZE): Promise<void> {
+  await page.setViewport(size);
+  await until('the page at its new size', () =>
+    page.evaluate(async (width) => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return innerWidth === width;
+    }, size.width),
+  );
+}
+
 /** Saves at least so many clips, all of one size. */
 async function saved(scene: Scene, page: Page, count: number): Promise<{ panel: Page; count: number }> {
   const panel = await watchInClips(scene, page, { clipFps: FPS });
   await scene.gemini.waitForAnswers(1, { timeoutMs: 10_000 });
   await stopSaving(panel);
   // The panel that opens beside it would take back a size that was set before.
-  await page.setViewport(SIZE);
+  await resize(page, SIZE);
   await startSaving(panel);
   await grown(panel, count);
   return { panel, count: (await stopSaving(panel)).count };
@@ -102,7 +113,7 @@ async function joined(
 test('clips of several sizes, and pictures, are downloaded as an archive', async ({ scene }) => {
   const page = await scene.page('film.html');
   const { panel, count: small } = await saved(scene, page, 2);
-  await page.setViewport({ width: 800, height: 450 });
+  await resize(page, { width: 800, height: 450 });
   await press(panel, 'button', 'Start');
   await grown(panel, small + 1);
   const { count } = await stopSaving(panel);

@@ -4,6 +4,7 @@ import type { GeminiRequest } from '../gemini-server/index';
 import { save, saved, select, type, valueIn } from './support/find';
 import { reply, says } from './support/panel';
 import { type Scene, test } from './support/scene';
+import { until } from './support/until';
 import { setSettings, watch } from './support/user';
 
 /** What is set on the options page is what the model gets, also while watching. */
@@ -40,7 +41,9 @@ test('changed while watching, it is in force from the next picture on', async ({
   const start = gemini.answers.length;
 
   await select(options, 'Preset', 'Logs and dashboards');
-  expect(await valueIn(options, 'Instruction')).toBe(en.presetLogsText.message);
+  await until('its text', async () => (await valueIn(options, 'Instruction')) === en.presetLogsText.message, {
+    seen: () => valueIn(options, 'Instruction'),
+  });
   const logs = await nextLike(scene, ({ systemInstruction }) =>
     systemInstruction.includes(en.presetLogsText.message),
   );

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import { defaultModels, type Model, model } from '../gemini-server/index';
-import { beside, fieldNamed, gone, look, press, select, valueIn } from './support/find';
+import { beside, fieldNamed, gone, look, press, saved, select, valueIn } from './support/find';
 import { says } from './support/panel';
 import { rows } from './support/rows';
 import { test } from './support/scene';
@@ -58,6 +58,7 @@ test('a list without a fast model: none is taken, and the user is asked to choos
   const options = await extension.options();
   expect(await valueIn(options, 'Model')).toBe('');
   await select(options, 'Model', 'gemini-3.8-pro');
+  await saved(options, 'Model');
   await page.bringToFront();
   await press(panel, 'button', 'Start');
   await until('a reply', async () => (await rows(panel)).at(-1)?.reply);

@@ -64,8 +64,8 @@ test('one that was stored, and not said to be, is not stored twice; the pile liv
   await choose(panel, 'Sending', 'Save, then send');
   await press(panel, 'button', 'Start');
   await grown(panel, 2);
-  const before = await stored(panel, 'slices');
   await extension.inWorker(DEAFEN);
+  const before = await stored(panel, 'slices');
   await until('one more on the disk', async () => (await stored(panel, 'slices')) > before);
   await extension.killWorker();
   await grown(panel, before + 2);
