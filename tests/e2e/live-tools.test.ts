@@ -18,9 +18,11 @@ test('it looks closer, and proposes a watch that only the user can set', async (
   live.reply({ toolCalls: [{ name: 'look_closer', args: part }] }, words('I see it.'));
   await ask(panel, 'What is in the corner?');
   expect((await answered(panel, 'What is in the corner?')).reply).toBe('I see it.');
-  const [whole, closer] = live.session.frames.all.slice(-2);
+  const answer = live.session.toolResponses.at(-1);
+  // Pictures of the whole go on coming, one a second.
+  const [whole, closer] = live.session.frames.all.filter(({ at }) => at <= (answer?.at ?? 0)).slice(-2);
   expect(closer?.width, 'in its own pixels').toBeLessThanOrEqual(whole?.width ?? 0);
-  expect(live.session.toolResponses.at(-1)?.response).toEqual({ output: { shown: expect.any(String) } });
+  expect(answer?.response).toEqual({ output: { shown: expect.any(String) } });
   expect(live.session.frames.tooFast).toBe(0);
 
   live.reply({ toolCalls: [{ name: 'set_watch', args: { text: RED } }] }, words('I would like to.'));

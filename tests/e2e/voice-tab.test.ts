@@ -15,6 +15,8 @@ const TAB_HERTZ = 440;
 const MICROPHONE_HERTZ = 1_400;
 const MODEL_TONE = 25;
 const MODEL_HERTZ = 2_900;
+/** Longer than it is listened to. */
+const SPEECH_MS = 10_000;
 
 /** Half a second of what came last. */
 async function latest(desk: VoiceDesk): Promise<Float32Array> {
@@ -75,14 +77,15 @@ test('a tab’s sound goes out instead of the microphone’s or with it; the mod
     expect.objectContaining({ settings: expect.objectContaining({ echoCancellation: true }) }),
   );
   // Now the model speaks, as loud as the tab.
-  const speech = compose([{ tone: MODEL_TONE, ms: 3_000, level: -9 }], 24_000);
+  const speech = compose([{ tone: MODEL_TONE, ms: SPEECH_MS, level: -9 }], 24_000);
   await desk.post([{ afterMs: 0, type: 'offscreen/say', turnId: 'a', pcm: speech }]);
-  const played = async () =>
-    (await desk.came()).some((one) => one.type === 'worker/played' && one.turnId === 'a' && one.ms > 1_000);
-  await until('a second of speech', played);
-  const beside = await shares();
-  expect(beside.tab).toBeGreaterThan(0.98);
+  const playedMs = async () =>
+    Math.max(0, ...(await desk.came()).map((one) => (one.type === 'worker/played' ? one.ms : 0)));
+  await until('a second of speech', async () => (await playedMs()) > 1_000);
+  // A machine that is busy can lose a moment of the tab's sound.
+  const beside = await until('the tab', async () => [await shares()].find(({ tab }) => tab > 0.98), { seen });
   expect(beside.model).toBeLessThan(0.001);
+  expect(await playedMs(), 'the model was still speaking').toBeLessThan(SPEECH_MS);
   await desk.post([{ afterMs: 0, type: 'offscreen/hush' }]);
 
   await voice('mixed');
