@@ -81,10 +81,10 @@ async function speak(markers: readonly number[]): Promise<void> {
 
 describe('a conversation', () => {
   it('goes on over three sockets and more, and every tone arrives, once, in order', async () => {
-    gemini.live.configure({ connectionMs: 1_000, goAwayMs: 600, leadMs: Number.POSITIVE_INFINITY });
+    gemini.live.configure({ connectionMs: 2_000, goAwayMs: 1_600, leadMs: Number.POSITIVE_INFINITY });
     gemini.live.onTurn(() => null);
     begin();
-    const markers = Array.from({ length: 14 }, (_, index) => index + 1);
+    const markers = Array.from({ length: 20 }, (_, index) => index + 1);
     await speak(markers);
     await reached(isOpen);
     const { session, sessions, connections } = gemini.live;
