@@ -19,7 +19,7 @@ describe.each(['light', 'dark'])('on a %s page', { concurrent: true }, (theme) =
   const show = (name: string, state: 'before' | 'after') =>
     gate.page.evaluate((...args) => window.pair(...args), name, state);
 
-  const after = () => gate.ask<GateDecision>('held.after()');
+  const compared = () => gate.ask<GateDecision>('held.after()');
 
   async function change(name: string): Promise<void> {
     await show(name, 'before');
@@ -32,7 +32,7 @@ describe.each(['light', 'dark'])('on a %s page', { concurrent: true }, (theme) =
       await change(name);
       // A crowded machine can be longer at painting it than the page seemed to be at rest.
       const { reason, score, regions } = await until('another picture', async () =>
-        [await after()].find((decision) => decision.reason !== 'unchanged'),
+        [await compared()].find((decision) => decision.reason !== 'unchanged'),
       );
       expect(reason).toBe('too-soon');
       expect(score).toBeGreaterThan(0);
@@ -41,7 +41,7 @@ describe.each(['light', 'dark'])('on a %s page', { concurrent: true }, (theme) =
 
     it.each(PAIRS.filter(({ seen }) => !seen).map(({ name }) => name))('does not see %s', async (name) => {
       await change(name);
-      const { reason, score } = await after();
+      const { reason, score } = await compared();
       expect(reason).toMatch(/unchanged|noise|shimmer/);
       expect(score).toBe(0);
     });
