@@ -159,7 +159,7 @@ class Draft {
   }
 
   #interrupted(): void {
-    if (!this.#turns.answering) return;
+    // An answer that the user has stopped already is over here; there its end is yet to be told.
     this.#finish('answering', { interrupted: true });
     this.#turns.tailUntil = this.at + TAIL_MS;
   }

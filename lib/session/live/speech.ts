@@ -25,6 +25,9 @@ const SILENT: Failure = { reason: 'timeout', detail: '' };
 const CUT: Failure = { reason: 'cut', detail: '' };
 const GARBLED: Failure = { reason: 'garbled', detail: '' };
 
+/** What is not of the answer that nobody wants to know any more. */
+const HEEDED: ReadonlySet<Heard['type']> = new Set(['heard', 'usage', 'interrupted']);
+
 export class Speech {
   #host: SpeechHost;
   #turns = NO_TURNS;
@@ -144,7 +147,7 @@ export class Speech {
 
   #isSkipped({ type }: Heard): boolean {
     const isOver = type === 'turn-complete' || type === 'interrupted' || type === 'cut';
-    const skips = this.#skips && type !== 'heard' && type !== 'usage';
+    const skips = this.#skips && !HEEDED.has(type);
     if (isOver) this.#skips = false;
     return skips;
   }

@@ -136,6 +136,19 @@ describe('what the user writes', () => {
     expect(told.filter((what) => what.startsWith('say'))).toHaveLength(before);
     expect(turn.text).toBe('It');
   });
+
+  it('is answered, too, when the user has stopped the answer before in its middle', () => {
+    const { speech, turns, ended, hear, asked } = make();
+    const turn = asked('What is it?');
+    hear(sound(), said('It'));
+    speech.unasked(turn, { reason: 'stopped', detail: '' });
+    vi.advanceTimersByTime(5_000);
+    hear(sound(), said(' is a'));
+    asked('And that?');
+    hear(said(' kettle.'), INTERRUPTED, OVER, sound(), said('A cup.'), OVER);
+    expect(turns.map(({ text }) => text)).toEqual(['It', 'A cup.']);
+    expect(ended).toEqual(['question 1: stopped', 'question 2']);
+  });
 });
 
 describe('what the model says by itself', () => {
