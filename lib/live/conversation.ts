@@ -1,9 +1,11 @@
 import { failureOf } from '../failure';
 import { HandleRefused, type LiveEvent, type LiveInput } from '../live';
 import type { Failure, LiveLink } from '../model';
-import type { ConversationHost, Handle } from './host';
+import { SILENCE_MS } from './activity';
+import type { ConversationHost, Handle, Heard } from './host';
 import { Line } from './line';
 import { Outbox } from './outbox';
+import { Patience } from './patience';
 import { Recovery } from './recovery';
 import { whenToRotate } from './rotate';
 import { Timer } from './timer';
@@ -38,14 +40,17 @@ export class Conversation {
   /** What has to end before all is quiet. */
   #pending: Promise<void> = Promise.resolve();
   readonly #recovery = new Recovery();
+  readonly #patience = new Patience();
   readonly #outbox: Outbox;
   readonly #retry: Timer;
   readonly #rotation: Timer;
+  readonly #silence: Timer;
 
   constructor(private readonly host: ConversationHost) {
     this.#retry = new Timer(host, () => this.#connect());
     this.#rotation = new Timer(host, () => this.#rotateIfDue());
-    this.#outbox = new Outbox(host);
+    this.#silence = new Timer(host, () => this.#silentIfDue());
+    this.#outbox = new Outbox(host, this.#patience);
   }
 
   /** @param handle of the session to go on with */
@@ -129,6 +134,7 @@ export class Conversation {
 
   #opened(line: Line): void {
     line.openedAt = this.host.now();
+    this.#patience.again(line.openedAt);
     this.#outbox.opened(line);
     if (this.#isStopped()) return;
     this.#phase = 'open';
@@ -146,8 +152,8 @@ export class Conversation {
     }
     // What the old socket still has to say of a turn that was given up would come out of order.
     if (this.#phase === 'closing' && event.type !== 'usage' && event.type !== 'handle') return;
-    this.#outbox.notSilent();
     line.heard(event, this.host.now());
+    this.#patience.heard(event, this.host.now());
     this.#note(event);
     this.#plan();
   }
@@ -175,7 +181,11 @@ export class Conversation {
   }
 
   #plan(): void {
-    if (this.#phase === 'open' && this.#line) this.#rotation.setBy(this.#rotationAt(this.#line));
+    if (this.#phase !== 'open' || !this.#line) return;
+    this.#rotation.setBy(this.#rotationAt(this.#line));
+    const silentAt = this.#outbox.silentAt(this.#line);
+    if (silentAt === undefined) this.#silence.clear();
+    else this.#silence.setBy(silentAt);
   }
 
   #rotationAt(line: Line): number {
@@ -198,12 +208,26 @@ export class Conversation {
     else this.#rotate(line);
   }
 
-  #rotate(line: Line): void {
-    const wasBusy = this.#isBusy();
+  /** What has gone dead tells nothing of it: the next question goes over another socket. */
+  #silentIfDue(): void {
+    const line = this.#line;
+    if (this.#phase !== 'open' || !line) return;
+    const at = this.#outbox.silentAt(line);
+    if (at === undefined) return;
+    if (at > this.host.now()) this.#silence.set(at);
+    else {
+      this.#patience.lost();
+      this.#rotate(line, { type: 'silent', ms: SILENCE_MS });
+    }
+  }
+
+  /** @param ending of the turn that is under way */
+  #rotate(line: Line, ending: Heard | undefined = this.#cut): void {
     this.#clearTimers();
+    this.#patience.moved();
     this.#phase = 'closing';
     this.#tell({ state: 'renewing' });
-    if (wasBusy) this.host.hear({ type: 'cut' });
+    if (ending) this.host.hear(ending);
     this.#pending = (line.socket?.close() ?? Promise.resolve()).then(() => {
       if (this.#phase === 'closing') this.#connect();
     });
@@ -211,9 +235,10 @@ export class Conversation {
 
   /** A socket that was open is not, and nobody here wanted that. */
   #ended({ failure, handleRefused }: LiveEvent & { type: 'closed' }): void {
-    const wasBusy = this.#isBusy();
+    const ending = this.#cut;
     this.#clearTimers();
-    if (wasBusy) this.host.hear({ type: 'cut' });
+    this.#patience.moved();
+    if (ending) this.host.hear(ending);
     // Its end is no failure in a row: the next one would be the first.
     if (this.#line?.isProven(this.host.now())) this.#recovery.restart(-1);
     this.#failed(failure, handleRefused);
@@ -253,6 +278,11 @@ export class Conversation {
     return this.#phase === 'stopped';
   }
 
+  /** What the end of a socket is to the turn that is, or may be, under way on it. */
+  get #cut(): Heard | undefined {
+    return this.#patience.isOwed || this.#isBusy() ? { type: 'cut' } : undefined;
+  }
+
   #isBusy(): boolean {
     return this.#line !== undefined && this.#outbox.busyUntil(this.#line) > this.host.now();
   }
@@ -260,7 +290,7 @@ export class Conversation {
   #clearTimers(): void {
     this.#retry.clear();
     this.#rotation.clear();
-    this.#outbox.notSilent();
+    this.#silence.clear();
   }
 
   #tell(link: LiveLink): void {

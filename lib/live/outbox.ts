@@ -1,24 +1,23 @@
 import type { LiveInput, ToolCall } from '../live';
-import { SILENCE_MS } from './activity';
 import { Backlog, type Waiting } from './backlog';
 import { Calls } from './calls';
 import type { ConversationHost } from './host';
 import type { Line } from './line';
-import { Timer } from './timer';
+import type { Patience } from './patience';
 
-type Host = Pick<ConversationHost, 'now' | 'setTimeout' | 'clearTimeout' | 'hear' | 'recap'>;
+type Host = Pick<ConversationHost, 'now' | 'hear' | 'recap'>;
 
 /** What goes out: at once where a socket is open, else kept for the next one. Each input once, in order. */
 export class Outbox {
   readonly #backlog = new Backlog();
   readonly #calls = new Calls();
-  readonly #silence: Timer;
   /** The user holds push to talk. */
   #held = false;
 
-  constructor(private readonly host: Host) {
-    this.#silence = new Timer(host, () => host.hear({ type: 'silent', ms: SILENCE_MS }));
-  }
+  constructor(
+    private readonly host: Host,
+    private readonly patience: Patience,
+  ) {}
 
   /** @param line that is open */
   send(line: Line | undefined, input: LiveInput, onSent?: () => void): void {
@@ -58,13 +57,12 @@ export class Outbox {
     return this.#held || this.#calls.waiting ? Number.POSITIVE_INFINITY : line.activity.busyUntil;
   }
 
-  /** The model says something, or its socket is gone: no silence is to be told of. */
-  notSilent(): void {
-    this.#silence.clear();
+  /** When the model will have been silent for too long: not while it waits itself. ms since 1970 */
+  silentAt(line: Line): number | undefined {
+    return this.#calls.waiting ? undefined : this.patience.endsAt(line.activity.userUntil);
   }
 
   clear(): void {
-    this.#silence.clear();
     this.#backlog.clear();
   }
 
@@ -98,7 +96,8 @@ export class Outbox {
     const now = this.host.now();
     for (const input of inputs) {
       line.socket?.send(input);
-      if (line.activity.sent(input, now)) this.#silence.set(now + SILENCE_MS);
+      if (line.activity.sent(input, now)) this.patience.asked(now);
+      else if (input.type === 'tool-answer') this.patience.again(now);
     }
   }
 }

@@ -10,6 +10,8 @@ export type TurnEvent =
   | { type: 'typed'; text: string }
   /** The model was told that the screen has changed. */
   | { type: 'nudged' }
+  /** The user wants no answer to what is asked. */
+  | { type: 'unasked' }
   /** Nothing but that it is later: see `nextTick`. */
   | { type: 'tick' };
 
@@ -35,7 +37,7 @@ export interface Step {
 }
 
 /** What is on its way of a turn that was interrupted is there by then, ms. */
-const TAIL_MS = 2_000;
+export const TAIL_MS = 2_000;
 
 /** @param at ms since 1970 */
 export function reduceTurns(before: Turns, event: TurnEvent, at: number): Step {
@@ -109,7 +111,12 @@ class Draft {
         this.#cut();
         break;
       case 'silent':
+        this.#turns.tailUntil = 0;
+        this.#finish('answering', { silent: true });
         this.#finish('asked', { silent: true });
+        break;
+      case 'unasked':
+        this.#finish('asked', {});
     }
   }
 

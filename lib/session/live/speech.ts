@@ -25,8 +25,10 @@ const SILENT: Failure = { reason: 'timeout', detail: '' };
 const CUT: Failure = { reason: 'cut', detail: '' };
 const GARBLED: Failure = { reason: 'garbled', detail: '' };
 
-/** What is not of the answer that nobody wants to know any more. */
-const HEEDED: ReadonlySet<Heard['type']> = new Set(['heard', 'usage', 'interrupted']);
+/** What tells of more than the answer that nobody wants to know any more. */
+const HEEDED: ReadonlySet<Heard['type']> = new Set(['heard', 'usage', 'interrupted', 'cut', 'silent']);
+
+const ENDS: ReadonlySet<Heard['type']> = new Set(['turn-complete', 'interrupted', 'cut', 'silent']);
 
 export class Speech {
   #host: SpeechHost;
@@ -103,7 +105,7 @@ export class Speech {
     const isAt = [asked, answering].find((each) => each && this.#known.get(each.id) === turn);
     if (!isAt) return;
     this.#why = why;
-    this.#apply(isAt === answering ? { type: 'interrupted' } : { type: 'silent', ms: 0 });
+    this.#apply({ type: isAt === answering ? 'interrupted' : 'unasked' });
     this.#why = undefined;
     this.#skips = true;
   }
@@ -137,7 +139,7 @@ export class Speech {
   close(why: Failure): void {
     this.#why = why;
     this.#apply({ type: 'cut' });
-    this.#apply({ type: 'silent', ms: 0 });
+    this.#apply({ type: 'unasked' });
     this.#why = undefined;
     for (const turn of this.#unsent) this.#host.end(turn, why);
     this.#unsent.clear();
@@ -146,7 +148,7 @@ export class Speech {
   }
 
   #isSkipped({ type }: Heard): boolean {
-    const isOver = type === 'turn-complete' || type === 'interrupted' || type === 'cut';
+    const isOver = ENDS.has(type);
     const skips = this.#skips && !HEEDED.has(type);
     if (isOver) this.#skips = false;
     return skips;

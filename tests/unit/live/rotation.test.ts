@@ -314,37 +314,3 @@ describe('a tool call', () => {
     expect([connector.last.received, isTaken]).toEqual([[], true]);
   });
 });
-
-describe('a model that says nothing', () => {
-  const silent = { type: 'silent', ms: 20 * SECOND };
-
-  it.each([
-    ['a text', false, [text('Why?')]],
-    ['push to talk', true, [{ type: 'activity-start' }, sound(1), { type: 'activity-end' }]],
-    ['the end of what was said', false, [sound(1, 100, true), { type: 'audio-end' }]],
-  ] as const)('after %s is told of once', async (_, pushToTalk, inputs) => {
-    const { conversation, heard, clock } = await opened({ pushToTalk });
-    for (const input of inputs) conversation.send(input);
-    await clock.pass(19_999);
-    expect(heard).not.toContainEqual(silent);
-    await clock.pass(MINUTE);
-    expect(heard.filter(({ type }) => type === 'silent')).toEqual([silent]);
-  });
-
-  it('has nothing to say to silence', async () => {
-    const { conversation, heard, clock } = await opened();
-    conversation.send(sound(1));
-    conversation.send({ type: 'audio-end' });
-    await clock.pass(MINUTE);
-    expect(heard).not.toContainEqual(silent);
-  });
-
-  it('is not one that says anything', async () => {
-    const { connector, conversation, heard, clock } = await opened();
-    conversation.send(text('Why?'));
-    await clock.pass(19_000);
-    connector.last.say(speaking);
-    await clock.pass(MINUTE);
-    expect(heard).not.toContainEqual(silent);
-  });
-});

@@ -67,11 +67,11 @@ async function run(seed: number, pushToTalk: boolean) {
     trouble(connector.last);
     await clock.pass(CHUNK_MS);
   }
-  // The faults end, and all that is kept goes out.
+  // The faults end, all that is kept goes out, and a model that never answered is given up.
   connector.onLine = (line) => line.accept();
   if (connector.last.state === 'connecting') connector.last.accept();
   conversation.reconnect();
-  await clock.pass(20_000);
+  await clock.pass(25_000);
   const state = conversation.link?.state;
   const droppedMs = heard.reduce((ms, event) => ms + (event.type === 'sound-dropped' ? event.ms : 0), 0);
   const lines = connector.lines.map(({ received }) => brief(received));

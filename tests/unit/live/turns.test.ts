@@ -15,6 +15,7 @@ const over: TurnEvent = { type: 'turn-complete' };
 const interrupted: TurnEvent = { type: 'interrupted' };
 const generated: TurnEvent = { type: 'generated' };
 const tick: TurnEvent = { type: 'tick' };
+const silent: TurnEvent = { type: 'silent', ms: 20_000 };
 
 /** Plays events, one each 100 ms, or at the time that is given with it. Gives the turns as they are then. */
 function play(...events: (TurnEvent | [at: number, event: TurnEvent])[]) {
@@ -228,7 +229,25 @@ describe('trouble', () => {
   });
 
   it('of a model that says nothing is told with the question', () => {
-    expect(shown(play(typed('Go'), { type: 'silent', ms: 20_000 }))).toEqual(['typed: Go →  (done, silent)']);
+    expect(shown(play(typed('Go'), silent))).toEqual(['typed: Go →  (done, silent)']);
+  });
+
+  it('of a model that stops in the middle is told with what it said, and with what was asked meanwhile', () => {
+    expect(shown(play(typed('Go'), said('Once upon'), silent, said('New'), over))).toEqual([
+      'typed: Go → Once upon (done, silent)',
+      'unknown:  → New (done)',
+    ]);
+    expect(shown(play(typed('Go'), said('Once upon'), typed('Stop'), silent))).toEqual([
+      'typed: Go → Once upon (done, silent)',
+      'typed: Stop →  (done, silent)',
+    ]);
+  });
+
+  it('is none where the user wants no answer any more', () => {
+    expect(shown(play(typed('Go'), said('Once upon'), typed('Stop'), { type: 'unasked' }, over))).toEqual([
+      'typed: Go → Once upon (done)',
+      'typed: Stop →  (done)',
+    ]);
   });
 });
 

@@ -277,9 +277,34 @@ it('says where an answer could not be read whole, and nothing where there was no
   expect(turns.map(({ text }) => text)).toEqual(['1', '2', '3']);
 });
 
-it('says that no answer came', () => {
-  const { ended, hear, asked } = make();
-  asked('One?');
-  hear({ type: 'silent', ms: 20_000 });
-  expect(ended).toEqual(['question 1: timeout']);
+describe('a model that falls silent', () => {
+  const silent: Heard = { type: 'silent', ms: 20_000 };
+
+  it('has not answered, or not to the end: what it said is kept', () => {
+    const { turns, ended, told, hear, asked } = make();
+    asked('One?');
+    hear(silent);
+    asked('Two?');
+    hear(sound(), said('Half of'), silent);
+    expect(ended).toEqual(['question 1: timeout', 'question 2: timeout']);
+    expect(turns.map(({ text }) => text)).toEqual(['', 'Half of']);
+    expect(told.at(-1), 'nothing more is to be played').toBe('said question 2');
+    asked('Three?');
+    hear(said('3'), OVER);
+    expect(ended.at(-1)).toBe('question 3');
+  });
+
+  it.each([silent, { type: 'cut' } as const])('when its answer was stopped already: $type', (event) => {
+    const { speech, turns, ended, hear, asked } = make();
+    const turn = asked('One?');
+    hear(said('1'));
+    speech.unasked(turn, { reason: 'stopped', detail: '' });
+    asked('Two?');
+    hear(event);
+    asked('Three?');
+    hear(said('3'), OVER);
+    expect(turns.map(({ text }) => text)).toEqual(['1', '', '3']);
+    const reason = event.type === 'cut' ? 'cut' : 'timeout';
+    expect(ended).toEqual(['question 1: stopped', `question 2: ${reason}`, 'question 3']);
+  });
 });
