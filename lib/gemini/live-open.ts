@@ -33,7 +33,8 @@ export class SetupRefused extends Error {
 
 /**
  * @throws {SetupRefused} when the server says no
- * @throws {AnalyzerError} `timeout`, or when it cannot even be tried; whatever the socket's constructor throws
+ * @throws {AnalyzerError} `timeout` when nobody answers, `network` when nobody is there, or when it cannot even be
+ * tried; whatever the socket's constructor throws
  * When it throws the socket is closed: the handle may be used again.
  */
 export async function openSocket(opening: Opening, signal: AbortSignal): Promise<LiveSocket> {
@@ -51,7 +52,9 @@ export async function openSocket(opening: Opening, signal: AbortSignal): Promise
     return new OpenSocket(session, line, wire.current);
   } catch (error) {
     await wire.current?.close();
-    if (dog.silent) throw new AnalyzerError({ reason: 'timeout', detail: 'The setup was not accepted.' });
+    if (dog.silent) {
+      throw new AnalyzerError({ reason: wire.current?.opened ? 'timeout' : 'network', detail: '' });
+    }
     throw line.refusal ?? error;
   } finally {
     dog.signal.removeEventListener('abort', giveUp);

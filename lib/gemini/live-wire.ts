@@ -27,6 +27,7 @@ interface SdkCallbacks {
 /** The socket under the SDK's session: the SDK's own tells neither what is buffered nor when it is closed. */
 export class Wire {
   #socket?: WebSocket;
+  #opened = false;
   #over = false;
   #tellClosed = () => {};
   readonly #closed = new Promise<void>((resolve) => {
@@ -44,7 +45,10 @@ export class Wire {
     this.#socket = socket;
     // Blobs are read one by one, and whoever waits for them sees messages out of order.
     socket.binaryType = 'arraybuffer';
-    socket.onopen = () => this.sdk.onopen();
+    socket.onopen = () => {
+      this.#opened = true;
+      this.sdk.onopen();
+    };
     socket.onmessage = ({ data }) => this.#read(data);
     // It says nothing, and a close follows: https://websockets.spec.whatwg.org/#feedback-from-the-protocol
     socket.onerror = () => {};
@@ -53,6 +57,11 @@ export class Wire {
 
   send(message: string): void {
     this.#socket?.send(message);
+  }
+
+  /** Somebody was there. */
+  get opened(): boolean {
+    return this.#opened;
   }
 
   get buffered(): number {

@@ -11,7 +11,7 @@ import { listModels } from './models';
 import { watch } from './watchdog';
 
 export interface LiveOptions extends Access {
-  /** A setup that is not accepted for so long, ms, is given up as `timeout`. The SDK would wait for ever. */
+  /** A setup that is not accepted for so long, ms, is given up. The SDK would wait for ever. */
   setupLimit?: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Failure } from '../model';
 import { backoff, isUseless } from '../retry';
 
-/** So many sockets in a row that came to nothing: about a minute of trying. */
+/** So many sockets in a row that came to nothing: about a minute between them, and what each of them takes. */
 const TRIES = 10;
 
 export interface Loss {

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AnalyzerError } from '../../lib/analyzer';
 import { createLive } from '../../lib/gemini/live';
@@ -252,6 +253,17 @@ describe('a refusal has a reason', () => {
   it('for a setup that is never answered', async () => {
     gemini.live.fault('no-setup-complete');
     expect((await refused()).failure.reason).toBe('timeout');
+    await gemini.live.waitFor(({ connection }) => !connection.isOpen);
+  });
+
+  it('for a way on which nobody is', async () => {
+    const nobody = createServer();
+    await new Promise<void>((resolve) => nobody.listen(0, '127.0.0.1', resolve));
+    const { port } = nobody.address() as AddressInfo;
+    const live = createLive({ key: 'k', address: `http://127.0.0.1:${port}`, setupLimit: 200 });
+    const connecting = live.connect(setupOf({}), () => {}, new AbortController().signal);
+    await expect(connecting).rejects.toMatchObject({ failure: { reason: 'network' } });
+    nobody.close();
   });
 
   it('in the middle of a turn', async () => {

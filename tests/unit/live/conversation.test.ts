@@ -195,14 +195,19 @@ describe('the end of a socket', () => {
     expect(kept.at(-1)).toBeUndefined();
   });
 
-  it('by an internal error twice leads to a new session', async () => {
+  it.each([
+    ['server', 2],
+    ['timeout', 2],
+    ['network', 10],
+  ] as const)('by %s leads to a new session when that is likely to cure it', async (why, attempts) => {
     const { connector, clock, open } = talk();
     await open();
     connector.last.say(handle('h'), ...turn);
-    connector.last.end('server');
-    connector.last.refuse(refusal('server'));
-    await clock.pass(10_000);
-    expect(connector.last.setup).not.toHaveProperty('handle');
+    connector.onLine = (line) => line.refuse(refusal(why));
+    connector.last.end('cut');
+    await clock.pass(10 * MINUTE);
+    const handles = connector.lines.slice(1).map(({ setup }) => setup.handle);
+    expect(handles.filter((one) => one === 'h')).toHaveLength(attempts);
   });
 });
 

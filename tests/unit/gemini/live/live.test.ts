@@ -215,7 +215,7 @@ describe('a setup', () => {
 
   it('that nobody answers is given up in time, with the socket closed', async () => {
     const { connect } = await start(() => {});
-    expect((await failing(connect())).failure.reason).toBe('timeout');
+    expect((await failing(connect())).failure).toEqual({ reason: 'timeout', detail: '' });
     expect(await server.visits[0]?.closed).toBe(1005);
   });
 
