@@ -49,7 +49,7 @@ export class Conversation {
   constructor(private readonly host: ConversationHost) {
     this.#retry = new Timer(host, () => this.#connect());
     this.#rotation = new Timer(host, () => this.#rotateIfDue());
-    this.#silence = new Timer(host, () => this.#silentIfDue());
+    this.#silence = new Timer(host, () => this.#silent());
     this.#outbox = new Outbox(host, this.#patience);
   }
 
@@ -185,7 +185,7 @@ export class Conversation {
     this.#rotation.setBy(this.#rotationAt(this.#line));
     const silentAt = this.#outbox.silentAt(this.#line);
     if (silentAt === undefined) this.#silence.clear();
-    else this.#silence.setBy(silentAt);
+    else this.#silence.set(silentAt);
   }
 
   #rotationAt(line: Line): number {
@@ -209,16 +209,9 @@ export class Conversation {
   }
 
   /** What has gone dead tells nothing of it: the next question goes over another socket. */
-  #silentIfDue(): void {
-    const line = this.#line;
-    if (this.#phase !== 'open' || !line) return;
-    const at = this.#outbox.silentAt(line);
-    if (at === undefined) return;
-    if (at > this.host.now()) this.#silence.set(at);
-    else {
-      this.#patience.lost();
-      this.#rotate(line, { type: 'silent', ms: SILENCE_MS });
-    }
+  #silent(): void {
+    this.#patience.lost();
+    if (this.#phase === 'open' && this.#line) this.#rotate(this.#line, { type: 'silent', ms: SILENCE_MS });
   }
 
   /** @param ending of the turn that is under way */

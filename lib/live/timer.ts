@@ -13,6 +13,7 @@ export class Timer {
   ) {}
 
   set(at: number): void {
+    if (at === this.#at) return;
     this.clear();
     this.#at = at;
     this.#timer = this.clock.setTimeout(

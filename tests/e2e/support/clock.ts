@@ -1,9 +1,11 @@
 import type { Extension } from './extension';
 
-/** How many times faster long waits pass. Not more: a loaded machine must still answer within them. */
-const FASTER = 40;
-/** ms. Shorter waits are left as they are: they pace what a test looks at. */
-const LONG = 30_000;
+interface Hurry {
+  /** Shorter waits, ms, are left as they are: they pace what a test looks at. */
+  from?: number;
+  /** How many times faster the others pass. Not more: a loaded machine must still answer within them. */
+  faster?: number;
+}
 
 export interface HurriedClock {
   /** What the worker was told to wait for, ms: the product's own limits. */
@@ -13,14 +15,17 @@ export interface HurriedClock {
 }
 
 /** From now on the worker's waits of half a minute and more pass faster: no test sits a minute out. */
-export async function hurry(extension: Extension): Promise<HurriedClock> {
+export async function hurry(
+  extension: Extension,
+  { from = 30_000, faster = 40 }: Hurry = {},
+): Promise<HurriedClock> {
   await extension.inWorker(`(() => {
     const wait = setTimeout;
     const waits = [];
     const hurried = (run, ms, ...rest) => {
-      if (!(ms >= ${LONG})) return wait(run, ms, ...rest);
+      if (!(ms >= ${from})) return wait(run, ms, ...rest);
       waits.push(ms);
-      return wait(run, ms / ${FASTER}, ...rest);
+      return wait(run, ms / ${faster}, ...rest);
     };
     globalThis.setTimeout = hurried;
     globalThis.hurried = { waits, relax: () => { globalThis.setTimeout = wait; } };

@@ -1,0 +1,59 @@
+import { expect } from 'vitest';
+import { answered, ask } from './support/asking';
+import { hurry } from './support/clock';
+import { converse, words } from './support/conversing';
+import { has, press, sees } from './support/find';
+import { rows } from './support/rows';
+import { test } from './support/scene';
+import { Transcript } from './support/transcript';
+import { until } from './support/until';
+
+/** A Live conversation whose other side is there, and says nothing. */
+
+test('a connection that is never set up is tried again, given up in words, and there when the user wants it', async ({
+  scene,
+}) => {
+  const { live } = scene.gemini;
+  live.onTurn(({ texts }) => words(`Said: ${texts.at(-1)}`));
+  const panel = await converse(scene, await scene.page('code.html#kettle'));
+  const shown = await Transcript.of(panel);
+  const clock = await hurry(scene.extension, { from: 1_000, faster: 100 });
+  live.fault('no-setup-complete', { times: Number.POSITIVE_INFINITY });
+  live.connection.drop();
+  await ask(panel, 'Is anybody there?');
+  await shown.had(/Not connected: No answer came in time\. Trying again at \d/);
+  await sees(panel, 'The model was silent for too long');
+  await sees(panel, 'Waiting for an answer');
+  expect(await clock.waits(), 'the limit of a setup, in ms').toContain(15_000);
+  expect(live.connections.filter(({ isOpen }) => isOpen)).toEqual([]);
+
+  await clock.relax();
+  live.clearFaults();
+  await press(panel, 'button', 'Reconnect');
+  expect((await answered(panel, 'Is anybody there?')).reply).toBe('Said: Is anybody there?');
+  await until('no alert', async () => !(await has(panel, 'alert')));
+});
+
+test('an answer that stops is kept as far as it came, and the next one comes over another connection', async ({
+  scene,
+}) => {
+  const { live } = scene.gemini;
+  live.reply({ text: 'The first half is this, and the second is this.', tones: [1, 2, 3, 4, 5, 6, 7, 8] });
+  live.onTurn(({ texts }) => words(`Said: ${texts.at(-1)}`));
+  const panel = await converse(scene, await scene.page('code.html#kettle'));
+  const clock = await hurry(scene.extension, { from: 3_000, faster: 10 });
+  await ask(panel, 'What comes to the end?');
+  await live.waitFor(({ session }) => (session.turns.at(-1)?.sentMs ?? 0) >= 600);
+  live.connection.stall();
+  const row = await until('the end of its turn', async () =>
+    (await rows(panel)).find(({ text, busy }) => !busy && text.includes('No answer came in time')),
+  );
+  expect(row.reply).toMatch(/^The first half/);
+  expect(row.reply).not.toContain('second is this');
+  expect(await clock.waits(), 'the limit of a silence, in ms').toContain(20_000);
+
+  await clock.relax();
+  await ask(panel, 'And this?');
+  expect((await answered(panel, 'And this?')).reply).toBe('Said: And this?');
+  expect(await has(panel, 'alert'), 'nothing to complain of').toBe(false);
+});
