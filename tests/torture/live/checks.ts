@@ -5,7 +5,7 @@ import type { Break, Evidence } from './evidence';
 import { type Fault, handovers, heardIn } from './heard';
 import { meters } from './meter';
 import { SENTENCES } from './model';
-import { seenIn } from './seen';
+import { closePictures, seenIn } from './seen';
 import { fateOf, spokenIn } from './spoken';
 import type { Recording } from './talk';
 import { writtenIn } from './written';
@@ -102,7 +102,7 @@ export function resultOf(evidence: Evidence, recording: Recording): Result {
       ...live.connections
         .filter(isRefused)
         .map(({ id, ending }) => `refused: ${id} ${JSON.stringify(ending)}`),
-      ...close(session.frames.all).map((one) => `pictures: ${one}`),
+      ...closePictures(session).map((one) => `pictures: ${one}`),
       ...seen.missing.map((step) => `missing: step ${step}`),
       ...seen.doubled.map((step) => `twice: step ${step}`),
       ...spoken.incomplete.map((one) => `not heard: ${one}`),
@@ -126,19 +126,6 @@ const AROUND_A_DEATH_MS = 2_500;
 function isNear(at: number, breaks: readonly Break[], { connections }: Evidence['live']['session']): boolean {
   const ends = connections.filter(({ id }) => breaks.some(({ connection }) => connection === id));
   return ends.some(({ closedAt }) => Math.abs(closedAt - at) < AROUND_A_DEATH_MS);
-}
-
-const NEAR_MS = 950;
-
-/** Pictures that came soon after the one before, in words. */
-function close(frames: Evidence['live']['session']['frames']['all']): string[] {
-  return frames.slice(1).flatMap(({ at, connection, qr }, index) => {
-    const before = frames[index];
-    const ms = Math.round(at - (before?.at ?? 0));
-    return ms < NEAR_MS
-      ? [`${ms} ms, ${before?.qr[0]} to ${qr[0]}, ${before?.connection} to ${connection}`]
-      : [];
-  });
 }
 
 const isUnanswered = ({ live, heard, question, text }: Evidence['books']['turns'][number]) =>

@@ -33,4 +33,36 @@ export function seenIn({ frames, texts }: LiveSession, shown: readonly number[])
   };
 }
 
+/** Of two pictures so far apart, ms, the first was late on its way, or the second went out too early. */
+const NEAR_MS = 950;
+
+/**
+ * Pictures that came soon after the one before, in words: also for how long nothing else had come when the first did.
+ * It was as late as that, for sound comes every 40 ms.
+ */
+export function closePictures({ frames, audio }: LiveSession): string[] {
+  return frames.all.slice(1).flatMap((frame, index) => {
+    const before = frames.all[index];
+    const ms = Math.round(frame.at - (before?.at ?? 0));
+    if (!before || ms >= NEAR_MS) return [];
+    const from = `${before.qr[0]} over ${before.connection}`;
+    const to = `${frame.qr[0]} over ${frame.connection}`;
+    return [
+      `${ms} ms from ${from} to ${to}; nothing came for ${heldUpMs(audio, before.at)} ms before the first`,
+    ];
+  });
+}
+
+/** What was held up comes all at once, so soon after each other, ms. */
+const BURST_MS = 100;
+
+function heldUpMs({ arrivals }: LiveSession['audio'], at: number): number {
+  const gaps = arrivals.map((one, index) => ({
+    at: one.at,
+    ms: one.at - (arrivals[index - 1]?.at ?? one.at),
+  }));
+  const near = gaps.filter((gap) => Math.abs(gap.at - at) < BURST_MS);
+  return Math.round(Math.max(0, ...near.map(({ ms }) => ms)));
+}
+
 const stepOf = ({ qr }: LiveFrame) => Number(/^step (\d+)$/.exec(qr[0] ?? '')?.[1] ?? Number.NaN);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveSession } from '../../gemini-server/live/session';
-import { seenIn } from '../../torture/live/seen';
+import { closePictures, seenIn } from '../../torture/live/seen';
 
 /** Pictures of steps, and when they arrived; texts, and when they did. */
 function seen(pictures: [step: number, at: number][], texts: number[] = []) {
@@ -69,4 +69,16 @@ describe('which steps of a page have arrived', () => {
       ),
     ).toMatchObject({ missing: [] });
   });
+});
+
+it('pictures that came soon after each other are told with what they were held up by', () => {
+  const pictures = [0, 1_400, 2_100].map((at, step) => ({ at, qr: [`step ${step}`], connection: 1 }));
+  const sounds = Array.from({ length: 60 }, (_, chunk) => chunk * 40).filter(
+    (at) => at < 1_100 || at > 1_400,
+  );
+  const arrivals = sounds.map((at) => ({ at }));
+  const session = { frames: { all: pictures }, audio: { arrivals } } as unknown as LiveSession;
+  expect(closePictures(session)).toEqual([
+    '700 ms from step 1 over 1 to step 2 over 1; nothing came for 360 ms before the first',
+  ]);
 });
