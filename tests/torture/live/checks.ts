@@ -5,7 +5,7 @@ import type { Break, Evidence } from './evidence';
 import { type Fault, handovers, heardIn } from './heard';
 import { meters } from './meter';
 import { SENTENCES } from './model';
-import { closePictures, seenIn } from './seen';
+import { closePictures, seenIn, shortestMs } from './seen';
 import { fateOf, spokenIn } from './spoken';
 import type { Recording } from './talk';
 import { writtenIn } from './written';
@@ -82,6 +82,7 @@ export function resultOf(evidence: Evidence, recording: Recording): Result {
       'ms lost at kills': lostAt(kills),
       'steps shown': seen.shown,
       pictures: session.frames.all.length,
+      'shortest time from one to the next, ms': shortestMs(session),
       turns: session.turns.length,
       'answers that were interrupted': session.turns.filter((turn) => fateOf(turn) === 'interrupted').length,
       'answers that ended with their socket': session.turns.filter((turn) => fateOf(turn) === 'lost').length,

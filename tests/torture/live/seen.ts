@@ -53,6 +53,11 @@ export function closePictures({ frames, audio }: LiveSession): string[] {
   });
 }
 
+/** From one picture to the next. */
+export function shortestMs({ frames: { all } }: LiveSession): number {
+  return Math.round(Math.min(...all.slice(1).map(({ at }, index) => at - (all[index]?.at ?? 0))));
+}
+
 /** What was held up comes all at once, so soon after each other, ms. */
 const BURST_MS = 100;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveSession } from '../../gemini-server/live/session';
-import { closePictures, seenIn } from '../../torture/live/seen';
+import { closePictures, seenIn, shortestMs } from '../../torture/live/seen';
 
 /** Pictures of steps, and when they arrived; texts, and when they did. */
 function seen(pictures: [step: number, at: number][], texts: number[] = []) {
@@ -78,6 +78,7 @@ it('pictures that came soon after each other are told with what they were held u
   );
   const arrivals = sounds.map((at) => ({ at }));
   const session = { frames: { all: pictures }, audio: { arrivals } } as unknown as LiveSession;
+  expect(shortestMs(session)).toBe(700);
   expect(closePictures(session)).toEqual([
     '700 ms from step 1 over 1 to step 2 over 1; nothing came for 360 ms before the first',
   ]);
