@@ -26,6 +26,9 @@ type Block = Omit<Piece, 'samples'> & { samples: string };
 
 /** The sound of the product's offscreen document: what it listens to, and what it plays. */
 export class Sound {
+  /** Pieces that `more` has answered. */
+  private told = 0;
+
   constructor(readonly offscreen: Page) {}
 
   /** Of the document that there is, whose sound must not be open yet. */
@@ -57,6 +60,13 @@ export class Sound {
   async pieces(last = Number.MAX_SAFE_INTEGER): Promise<Piece[]> {
     const blocks = await this.offscreen.evaluate((count) => tap?.blocks.slice(-count) ?? [], last);
     return blocks.map(pieceOf);
+  }
+
+  /** What has gone there since this was last asked. Minutes of it in one go would hold up who plays, and who asks. */
+  async more(): Promise<Float32Array[]> {
+    const blocks = await this.offscreen.evaluate((from) => tap?.blocks.slice(from) ?? [], this.told);
+    this.told += blocks.length;
+    return blocks.map((block) => pieceOf(block).samples);
   }
 
   /** How long the way from there to the ear is, as the browser tells it. */

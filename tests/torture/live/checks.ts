@@ -28,7 +28,7 @@ export function resultOf(evidence: Evidence, recording: Recording): Result {
   const { session } = live;
   const heard = heardIn(session, recording.tones);
   const seen = seenIn(session, evidence.shown);
-  const spoken = spokenIn(session, evidence.played);
+  const spoken = spokenIn(session, evidence.played, evidence.playedUntil);
   const written = writtenIn(session, evidence.books.turns, SENTENCES);
   const cuts = evidence.breaks.filter(({ what }) => what === 'cut');
   const kills = evidence.breaks.filter(({ what }) => what === 'kill');

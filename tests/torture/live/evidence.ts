@@ -23,6 +23,8 @@ export interface Evidence {
   live: GeminiServer['live'];
   /** What the loudspeaker got, 24 kHz. */
   played: Int16Array;
+  /** What was said by then is in it, ms since 1970. */
+  playedUntil: number;
   /** When each step of the page was painted, ms since 1970. */
   shown: number[];
   breaks: Break[];

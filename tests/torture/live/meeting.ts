@@ -10,6 +10,7 @@ import { allowMicrophone } from '../../e2e/support/talking';
 import { until } from '../../e2e/support/until';
 import { setSettings } from '../../e2e/support/user';
 import type { GeminiServer } from '../../gemini-server/index';
+import { concat } from '../../sound/make';
 import { type Books, readBooks } from '../books';
 import type { Random } from '../script';
 import type { Break, Evidence, Left } from './evidence';
@@ -26,6 +27,7 @@ const PATIENT = { timeout: 30_000 };
 
 export class Meeting {
   readonly breaks: Break[] = [];
+  private readonly played: Int16Array[] = [];
   private questions = 0;
   private panel!: Page;
   private sound!: Sound;
@@ -64,6 +66,7 @@ export class Meeting {
 
   async happen({ what, during, atMs }: Event): Promise<void> {
     await this.heard(atMs);
+    await this.listen();
     if (during === 'answer') await this.answering();
     if (what === 'ask') await this.ask();
     else await this.break(what);
@@ -74,12 +77,8 @@ export class Meeting {
     const { extension, gemini } = this.place;
     const shown = await this.page.evaluate(() => Reflect.get(window, 'shown') as number[]);
     // What is still being said would be cut off by the user, and by nobody who is on trial here.
-    await until(
-      'the model to be silent',
-      async () => !(await look(this.panel)).includes('Speaking'),
-      PATIENT,
-    );
-    const { samples } = await this.sound.played();
+    const playedUntil = await until('the model to be silent', () => this.silentAt(), PATIENT);
+    await this.listen();
     await press(this.panel, 'button', 'Stop');
     await byRole(this.panel, 'button', 'Start');
     await until('the document to go', () => !extension.offscreen());
@@ -87,12 +86,26 @@ export class Meeting {
     return {
       books: await readBooks(this.panel),
       live: gemini.live,
-      played: Int16Array.from(samples, (sample) => Math.round(sample * 32_767)),
+      played: concat(this.played),
+      playedUntil,
       shown,
       breaks: this.breaks,
       questions: this.questions,
       left: await this.left(),
     };
+  }
+
+  private async silentAt(): Promise<number | false> {
+    const at = Date.now();
+    return !(await look(this.panel)).includes('Speaking') && at;
+  }
+
+  /** A little at a time: the server is in this process, and must not be held up. */
+  private async listen(): Promise<void> {
+    const more = await this.sound.more();
+    this.played.push(
+      ...more.map((samples) => Int16Array.from(samples, (sample) => Math.round(sample * 32_767))),
+    );
   }
 
   private async left(): Promise<Left> {

@@ -26,8 +26,11 @@ const OFF_MS = 20;
 
 const RATE = 24_000;
 
-/** @param played what the loudspeaker got */
-export function spokenIn({ turns }: LiveSession, played: Int16Array): Spoken {
+/**
+ * @param played what the loudspeaker got
+ * @param until of what was said later there may be less, ms since 1970
+ */
+export function spokenIn({ turns }: LiveSession, played: Int16Array, until: number): Spoken {
   const heard = readMarkers(played, RATE);
   const spoken: Spoken = { whole: 0, incomplete: [], odd: 0, gaps: 0, worstMs: 0 };
   let at = 0;
@@ -39,7 +42,7 @@ export function spokenIn({ turns }: LiveSession, played: Int16Array): Spoken {
       at = begins + count;
       noteGaps(spoken, heard.slice(begins, at));
     }
-    if (fateOf(turn) !== 'whole' || turn.tones.length === 0) continue;
+    if (fateOf(turn) !== 'whole' || turn.tones.length === 0 || turn.completedAt > until) continue;
     spoken.whole += 1;
     if (count < turn.tones.length) spoken.incomplete.push(`${turn.said}: ${count} of ${turn.tones.length}`);
   }

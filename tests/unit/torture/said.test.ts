@@ -27,16 +27,25 @@ describe('which answers were heard', () => {
   const one = turn(1, { said: 'One', tones: [0, 1, 2] });
   const two = turn(2, { said: 'Two', tones: [3, 4, 5], interruptedAt: 2 });
   const three = turn(3, { said: 'Three', tones: [6, 7] });
+  const heard = (turns: LiveTurn[], ...tones: number[]) => spokenIn(session(...turns), played(...tones), 3);
 
   it('are the whole ones, and beginnings of those that were interrupted', () => {
-    const found = spokenIn(session(one, two, three), played(0, 1, 2, 3, 4, 6, 7));
+    const found = heard([one, two, three], 0, 1, 2, 3, 4, 6, 7);
     expect(found).toEqual({ whole: 2, incomplete: [], odd: 0, gaps: 0, worstMs: 0 });
   });
 
   it('lack a tone, or have one too many', () => {
-    expect(spokenIn(session(one, two, three), played(0, 2, 3, 6, 7)).incomplete).toEqual(['One: 1 of 3']);
-    expect(spokenIn(session(one, two, three), played(0, 1, 2, 3, 3, 6, 7)).odd).toBe(1);
-    expect(spokenIn(session(one, three), played(0, 1, 2, 0, 6, 7)).odd).toBe(1);
+    expect(heard([one, two, three], 0, 2, 3, 6, 7).incomplete).toEqual(['One: 1 of 3']);
+    expect(heard([one, two, three], 0, 1, 2, 3, 3, 6, 7).odd).toBe(1);
+    expect(heard([one, three], 0, 1, 2, 0, 6, 7).odd).toBe(1);
+  });
+
+  it('need not be those that ended when it was no longer listened to', () => {
+    const late = turn(4, { said: 'Four', tones: [8, 9, 10] });
+    for (const tones of [[], [8], [8, 9, 10]]) {
+      const found = heard([one, three, late], 0, 1, 2, 6, 7, ...tones);
+      expect(found).toMatchObject({ whole: 2, incomplete: [], odd: 0 });
+    }
   });
 });
 
