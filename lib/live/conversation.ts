@@ -101,11 +101,6 @@ export class Conversation {
     return this.#line?.activity.userUntil ?? 0;
   }
 
-  /** Open, and nobody is in the middle of a turn. */
-  get isIdle(): boolean {
-    return this.#phase === 'open' && !this.#isBusy();
-  }
-
   #connect(): void {
     this.#retry.clear();
     this.#phase = 'connecting';

@@ -25,9 +25,9 @@ export interface Conversing {
   /** The browser has asked the user. */
   microphoneAsked(granted: boolean): Promise<void>;
   /** Push to talk: held, or let go. */
+  talk(talking: boolean): Promise<void>;
   /** Nobody can let go of a button that is gone. */
   letGo(): Promise<void>;
-  talk(talking: boolean): Promise<void>;
   reconnect(): void;
   /** After it was quiet. */
   goOn(): Promise<void>;
