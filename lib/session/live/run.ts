@@ -1,6 +1,5 @@
 /** The Live conversation of one session: what goes in, and where what comes out goes. */
 import { tellOffscreen } from '../../browser/offscreen';
-import { tellVoice } from '../../browser/voice-port';
 import type { VoiceToWorker } from '../../messages';
 import type { Failure, Fractions, LiveState, Session, Slice, Turn } from '../../model';
 import { isSpent } from '../books';
@@ -17,17 +16,15 @@ import { type Question, Questions } from './questions';
 import { Quiet } from './quiet';
 import { notReported, report } from './report';
 import { setupOf } from './setup';
+import { SOUND_LOST, Sound } from './sound';
 import { Speech, type SpeechHost } from './speech';
 import { type Kept, writeKept } from './store';
 import type { OpenTalk, TalkEvent } from './talk';
 import { Tools } from './tools';
-import { Uplink } from './uplink';
-import { Voice } from './voice';
 import { Wire } from './wire';
 
 const CUT: Failure = { reason: 'cut', detail: '' };
 const STOPPED: Failure = { reason: 'stopped', detail: '' };
-const SOUND_LOST: Failure = { reason: 'sound-lost', detail: '' };
 
 export class Run {
   #office: Office;
@@ -39,12 +36,9 @@ export class Run {
     isOpen: () => this.#wire.link.state === 'open',
     ask: (question) => this.#ask(question),
   });
-  #talking = false;
-  #speaking = false;
   #proposed?: LiveState['proposal'];
   #wire: Wire;
-  #uplink: Uplink;
-  #voice: Voice;
+  #sound: Sound;
   #pictures: Pictures;
   #minutes: Minutes;
   #speech: Speech;
@@ -60,7 +54,12 @@ export class Run {
     this.#session = session;
     this.#kept = kept;
     this.#memory = new Memory(desk);
-    this.#voice = new Voice(kept.microphone ?? false);
+    this.#sound = new Sound(session, kept.microphone ?? false, {
+      send: (input, onSent) => this.#wire.send(input, onSent),
+      played: (turnId, ms) => this.#speech.played(turnId, ms),
+      turned: () => this.#nudger.look(),
+      changed: () => this.publish(),
+    });
     this.#pictures = new Pictures(desk, session, (slice) => this.#shown(slice));
     this.#minutes = new Minutes(office, session, () => this.#pictures.newest);
     this.#speech = new Speech(this.#speechHost());
@@ -77,7 +76,6 @@ export class Run {
       hear: (event) => this.#hear(event),
       mayShow: () => this.#listens && !isSpent(desk, Date.now()),
     });
-    this.#uplink = this.#newUplink();
     this.#nudger = new Nudger({ facts: () => this.#facts, nudge: (due) => this.#nudge(due) });
     this.#proposal = new Proposal({
       watches: () => desk.watches,
@@ -98,7 +96,7 @@ export class Run {
 
   /** The user wants to be. */
   get isHeard(): boolean {
-    return this.#voice.isWanted;
+    return this.#sound.isWanted;
   }
 
   /** Brings everything in line with the session and the settings. @returns why the user is not heard, if so */
@@ -115,8 +113,8 @@ export class Run {
     if (this.#wire.isThere) this.#wire.follow();
     else await this.#begin();
     this.#quiet.listen();
-    const failure = await this.#voice.follow(this.#session, desk.settings, this.#listens);
-    await this.#keep({ microphone: this.#voice.isWanted || undefined });
+    const failure = await this.#sound.follow(desk.settings, this.#listens);
+    await this.#keep({ microphone: this.#sound.isWanted || undefined });
     this.publish();
     return failure;
   }
@@ -154,23 +152,19 @@ export class Run {
 
   /** The user wants to be heard, or no longer. */
   want(microphone: boolean): void {
-    this.#voice.want(microphone);
+    this.#sound.want(microphone);
   }
 
   microphoneAsked(granted: boolean): Failure | undefined {
-    return this.#voice.asked(granted);
+    return this.#sound.asked(granted);
   }
 
-  async talk(talking: boolean): Promise<void> {
-    if (this.#voice.microphone !== 'on') return;
-    this.#talking = talking;
-    this.publish();
-    await tellOffscreen({ type: 'offscreen/talk', talking });
+  talk(talking: boolean): Promise<void> {
+    return this.#sound.talk(talking);
   }
 
-  /** The button that may be held is gone. */
-  async letGo(): Promise<void> {
-    if (this.#talking) await this.talk(false);
+  letGo(): Promise<void> {
+    return this.#sound.letGo();
   }
 
   reconnect(): void {
@@ -189,26 +183,8 @@ export class Run {
     if (!this.#session.paused) await tellOffscreen({ type: 'offscreen/resume' });
   }
 
-  /** @returns why the user is not heard, or was not */
   hearVoice(message: VoiceToWorker): Failure | undefined {
-    if ('sessionId' in message && message.sessionId !== this.sessionId) return undefined;
-    switch (message.type) {
-      case 'worker/sound':
-        this.#uplink.take(message.number, message.input);
-        return undefined;
-      case 'worker/played':
-        // A word on the way there may cross with the end of it.
-        if (message.over) this.#speech.played(message.turnId, message.ms);
-        this.#speak(!message.over);
-        return undefined;
-      case 'worker/microphone-ended':
-        this.#voice.lost();
-        this.#talking = false;
-        this.publish();
-        return message.failure;
-      case 'worker/sound-dropped':
-        return SOUND_LOST;
-    }
+    return this.#sound.hear(message);
   }
 
   publish(): void {
@@ -218,9 +194,7 @@ export class Run {
     desk.live = isOn
       ? {
           link: this.#wire.link,
-          microphone: this.#voice.microphone,
-          talking: this.#talking,
-          speaking: this.#speaking,
+          ...this.#sound.state,
           ...(quietSince !== undefined && { quietSince }),
           ...(this.#proposed && { proposal: this.#proposed }),
         }
@@ -241,7 +215,7 @@ export class Run {
   get #keepsWatch(): boolean {
     const { settings } = this.#office.desk;
     return (
-      activeWatches(this.#office.desk).length > 0 && !this.#voice.isWanted && settings.liveSound === 'no'
+      activeWatches(this.#office.desk).length > 0 && !this.#sound.isWanted && settings.liveSound === 'no'
     );
   }
 
@@ -269,10 +243,8 @@ export class Run {
     this.#proposal.close();
     this.#questions.clear();
     this.#speech.close(endedByUser(this.#session) ? STOPPED : CUT);
-    await Promise.all([this.#wire.close(), this.#voice.off()]);
-    this.#uplink = this.#newUplink();
-    this.#talking = false;
-    this.#speaking = false;
+    await Promise.all([this.#wire.close(), this.#sound.off()]);
+    this.#sound.reset();
     await this.#minutes.done();
   }
 
@@ -318,6 +290,7 @@ export class Run {
 
   get #facts(): ReturnType<ConstructorParameters<typeof Nudger>[0]['facts']> {
     const { desk } = this.#office;
+    const { talking, speaking } = this.#sound.state;
     const { liveComments: comments, intervalSeconds, liveSound } = desk.settings;
     const isOpen = this.#wire.link.state === 'open' && this.#listens && !isSpent(desk, Date.now());
     const watches = activeWatches(desk).length > 0;
@@ -325,7 +298,7 @@ export class Run {
       comments,
       watches,
       gapMs: Math.max(watches ? 0 : COMMENTS_MS, intervalSeconds * 1000),
-      busy: !isOpen || this.#speech.isOn || this.#speaking || this.#talking,
+      busy: !isOpen || this.#speech.isOn || speaking || talking,
       // With the sound of a lecture among it nobody could tell.
       userUntil: liveSound === 'no' ? this.#wire.userUntil : 0,
     };
@@ -375,20 +348,10 @@ export class Run {
         this.#minutes.end(turn, failure);
         void this.#ended(turn);
       },
-      say: (turn, pcm) => {
-        this.#speak(true);
-        tellVoice({ type: 'offscreen/say', turnId: turn.id, pcm });
-      },
-      said: (turn) => tellVoice({ type: 'offscreen/said', turnId: turn.id }),
-      hush: () => tellVoice({ type: 'offscreen/hush' }),
+      say: (turn, pcm) => this.#sound.say(turn, pcm),
+      said: (turn) => this.#sound.said(turn),
+      hush: () => this.#sound.hush(),
     };
-  }
-
-  #speak(speaking: boolean): void {
-    if (speaking === this.#speaking) return;
-    this.#speaking = speaking;
-    this.publish();
-    this.#nudger.look();
   }
 
   /** A turn is over. */
@@ -399,14 +362,6 @@ export class Run {
     this.#nudger.look();
     // It may have been what it was open for.
     if (!this.#listens) await this.#office.live.follow();
-  }
-
-  #newUplink(): Uplink {
-    return new Uplink({
-      send: (input, onSent) => this.#wire.send(input, onSent),
-      taken: (number) => tellVoice({ type: 'offscreen/sound-taken', sessionId: this.sessionId, number }),
-      isHeld: () => this.#voice.isHeld,
-    });
   }
 }
 
