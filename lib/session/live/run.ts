@@ -7,18 +7,19 @@ import { type Desk, missing } from '../desk';
 import type { Office } from '../office';
 import { publish } from '../publish';
 import { activeWatches, addWatch } from '../watches';
+import { Idle } from './idle';
+import { Keeper } from './keeper';
 import { Memory } from './memory';
 import { Minutes } from './minutes';
 import { NUDGES, type NudgeKind, Nudger } from './nudge';
 import { Pictures } from './pictures';
 import { Proposal } from './proposal';
 import { type Question, Questions } from './questions';
-import { Quiet } from './quiet';
 import { notReported, report } from './report';
 import { setupOf } from './setup';
 import { SOUND_LOST, Sound } from './sound';
 import { Speech, type SpeechHost } from './speech';
-import { type Kept, writeKept } from './store';
+import type { Kept } from './store';
 import type { OpenTalk, TalkEvent } from './talk';
 import { Tools } from './tools';
 import { Wire } from './wire';
@@ -29,7 +30,7 @@ const STOPPED: Failure = { reason: 'stopped', detail: '' };
 export class Run {
   #office: Office;
   #session: Session;
-  #kept: Kept;
+  #keeper: Keeper;
   /** By which it was opened. */
   #access = '';
   #questions = new Questions({
@@ -45,14 +46,15 @@ export class Run {
   #nudger: Nudger;
   #proposal: Proposal;
   #tools: Tools;
-  #quiet: Quiet;
+  #idle: Idle;
   #memory: Memory;
 
   constructor(office: Office, session: Session, kept: Kept, openTalk: OpenTalk) {
     const { desk } = office;
     this.#office = office;
     this.#session = session;
-    this.#kept = kept;
+    this.#keeper = new Keeper(kept);
+    this.#idle = new Idle(office, session, this.#keeper, () => this.isHeard);
     this.#memory = new Memory(desk);
     this.#sound = new Sound(session, kept.microphone ?? false, {
       send: (input, onSent) => this.#wire.send(input, onSent),
@@ -63,16 +65,12 @@ export class Run {
     this.#pictures = new Pictures(desk, session, (slice) => this.#shown(slice));
     this.#minutes = new Minutes(office, session, () => this.#pictures.newest);
     this.#speech = new Speech(this.#speechHost());
-    this.#quiet = new Quiet(
-      () => desk.settings.quietMinutes,
-      (since) => void this.#fallQuiet(since),
-    );
     this.#wire = new Wire({
       openTalk,
       pictures: this.#pictures,
       setup: () => setupOf(desk),
       recap: () => this.#memory.recap,
-      keepHandle: (handle) => this.#keep({ handle }),
+      keepHandle: (handle) => this.#keeper.keep({ handle }),
       hear: (event) => this.#hear(event),
       mayShow: () => this.#listens && !isSpent(desk, Date.now()),
     });
@@ -102,8 +100,7 @@ export class Run {
   /** Brings everything in line with the session and the settings. @returns why the user is not heard, if so */
   async follow(): Promise<Failure | undefined> {
     const { desk } = this.#office;
-    if (this.#session.paused && this.#kept.quietSince !== undefined)
-      await this.#keep({ quietSince: undefined });
+    if (this.#session.paused && this.#idle.since !== undefined) await this.#idle.end();
     if (!this.#isWanted) {
       await this.#rest();
       this.publish();
@@ -112,9 +109,9 @@ export class Run {
     if (this.#wire.isThere && this.#access !== accessOf(desk)) await this.#wire.close();
     if (this.#wire.isThere) this.#wire.follow();
     else await this.#begin();
-    this.#quiet.listen();
+    this.#idle.listen();
     const failure = await this.#sound.follow(desk.settings, this.#listens);
-    await this.#keep({ microphone: this.#sound.isWanted || undefined });
+    await this.#keeper.keep({ microphone: this.#sound.isWanted || undefined });
     this.publish();
     return failure;
   }
@@ -175,12 +172,8 @@ export class Run {
     return this.#proposal.decide(id, agreed);
   }
 
-  /** After it was quiet; where it was not, that counts as a word. */
-  async goOn(): Promise<void> {
-    this.#quiet.word();
-    if (this.#kept.quietSince === undefined) return;
-    await this.#keep({ quietSince: undefined });
-    if (!this.#session.paused) await tellOffscreen({ type: 'offscreen/resume' });
+  goOn(): Promise<void> {
+    return this.#idle.goOn();
   }
 
   hearVoice(message: VoiceToWorker): Failure | undefined {
@@ -189,7 +182,7 @@ export class Run {
 
   publish(): void {
     const { desk } = this.#office;
-    const { quietSince } = this.#kept;
+    const quietSince = this.#idle.since;
     const isOn = this.#wire.isThere || quietSince !== undefined;
     desk.live = isOn
       ? {
@@ -211,25 +204,18 @@ export class Run {
     );
   }
 
-  /** The user waits to be told of something, and no sound costs anything meanwhile: a screen at rest is not sent. */
-  get #keepsWatch(): boolean {
-    const { settings } = this.#office.desk;
-    return (
-      activeWatches(this.#office.desk).length > 0 && !this.#sound.isWanted && settings.liveSound === 'no'
-    );
-  }
-
   get #listens(): boolean {
-    return !this.#session.paused && this.#kept.quietSince === undefined;
+    return !this.#session.paused && this.#idle.since === undefined;
   }
 
   async #begin(): Promise<void> {
     await this.#memory.recall();
     // Another key's handle is refused, and nobody else's business.
-    if (this.#access && this.#access !== accessOf(this.#office.desk)) await this.#keep({ handle: undefined });
-    const { handle } = this.#kept;
+    if (this.#access && this.#access !== accessOf(this.#office.desk))
+      await this.#keeper.keep({ handle: undefined });
+    const { handle } = this.#keeper.kept;
     this.#access = accessOf(this.#office.desk);
-    this.#quiet.word();
+    this.#idle.word();
     this.#wire.open(handle);
     // A session that knows nothing is shown what is there, changed or not. A new source shows itself.
     if (handle || !this.#listens || this.#session.counters.seen === 0) return;
@@ -239,7 +225,7 @@ export class Run {
   /** Closes the socket and the sound; what was being said ends there. */
   async #rest(): Promise<void> {
     this.#nudger.close();
-    this.#quiet.close();
+    this.#idle.close();
     this.#proposal.close();
     this.#questions.clear();
     this.#speech.close(endedByUser(this.#session) ? STOPPED : CUT);
@@ -249,7 +235,7 @@ export class Run {
   }
 
   #hear(event: TalkEvent): void {
-    if (WORDS.has(event.type)) this.#quiet.word();
+    if (WORDS.has(event.type)) this.#idle.word();
     switch (event.type) {
       case 'link':
         this.publish();
@@ -321,22 +307,6 @@ export class Run {
   #propose(proposal: LiveState['proposal']): void {
     this.#proposed = proposal;
     this.publish();
-  }
-
-  async #fallQuiet(since: number): Promise<void> {
-    if (this.#keepsWatch) {
-      this.#quiet.word();
-      return this.#quiet.listen();
-    }
-    await this.#keep({ quietSince: since });
-    await tellOffscreen({ type: 'offscreen/pause' }).catch(() => {});
-    await this.#office.live.follow();
-  }
-
-  async #keep(change: Partial<Kept>): Promise<void> {
-    const before = JSON.stringify(this.#kept);
-    Object.assign(this.#kept, change);
-    if (JSON.stringify(this.#kept) !== before) await writeKept(this.#kept);
   }
 
   #speechHost(): SpeechHost {
