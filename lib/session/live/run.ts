@@ -6,16 +6,17 @@ import { isSpent } from '../books';
 import { type Desk, missing } from '../desk';
 import type { Office } from '../office';
 import { publish } from '../publish';
-import { activeWatches, addWatch } from '../watches';
+import { addWatch } from '../watches';
+import { Commentary } from './commentary';
 import { Idle } from './idle';
 import { Keeper } from './keeper';
 import { Memory } from './memory';
 import { Minutes } from './minutes';
-import { NUDGES, type NudgeKind, Nudger } from './nudge';
+import { NUDGES, type NudgeKind } from './nudge';
 import { Pictures } from './pictures';
 import { Proposal } from './proposal';
 import { type Question, Questions } from './questions';
-import { notReported, report } from './report';
+import { report } from './report';
 import { setupOf } from './setup';
 import { SOUND_LOST, Sound } from './sound';
 import { Speech, type SpeechHost } from './speech';
@@ -43,7 +44,7 @@ export class Run {
   #pictures: Pictures;
   #minutes: Minutes;
   #speech: Speech;
-  #nudger: Nudger;
+  #commentary: Commentary;
   #proposal: Proposal;
   #tools: Tools;
   #idle: Idle;
@@ -59,10 +60,10 @@ export class Run {
     this.#sound = new Sound(session, kept.microphone ?? false, {
       send: (input, onSent) => this.#wire.send(input, onSent),
       played: (turnId, ms) => this.#speech.played(turnId, ms),
-      turned: () => this.#nudger.look(),
+      turned: () => this.#commentary.look(),
       changed: () => this.publish(),
     });
-    this.#pictures = new Pictures(desk, session, (slice) => this.#shown(slice));
+    this.#pictures = new Pictures(desk, session, (slice) => this.#commentary.shown(slice));
     this.#minutes = new Minutes(office, session, () => this.#pictures.newest);
     this.#speech = new Speech(this.#speechHost());
     this.#wire = new Wire({
@@ -72,9 +73,13 @@ export class Run {
       recap: () => this.#memory.recap,
       keepHandle: (handle) => this.#keeper.keep({ handle }),
       hear: (event) => this.#hear(event),
-      mayShow: () => this.#listens && !isSpent(desk, Date.now()),
+      mayShow: () => this.#maySpend,
     });
-    this.#nudger = new Nudger({ facts: () => this.#facts, nudge: (due) => this.#nudge(due) });
+    this.#commentary = new Commentary(desk, session, {
+      isBusy: () => this.#isBusy,
+      userUntil: () => this.#wire.userUntil,
+      nudge: (kind) => this.#nudge(kind),
+    });
     this.#proposal = new Proposal({
       watches: () => desk.watches,
       show: (proposal) => this.#propose(proposal),
@@ -208,6 +213,11 @@ export class Run {
     return !this.#session.paused && this.#idle.since === undefined;
   }
 
+  /** What the user has not asked for may go out. */
+  get #maySpend(): boolean {
+    return this.#listens && !isSpent(this.#office.desk, Date.now());
+  }
+
   async #begin(): Promise<void> {
     await this.#memory.recall();
     // Another key's handle is refused, and nobody else's business.
@@ -224,7 +234,7 @@ export class Run {
 
   /** Closes the socket and the sound; what was being said ends there. */
   async #rest(): Promise<void> {
-    this.#nudger.close();
+    this.#commentary.close();
     this.#idle.close();
     this.#proposal.close();
     this.#questions.clear();
@@ -240,7 +250,7 @@ export class Run {
       case 'link':
         this.publish();
         this.#questions.next();
-        this.#nudger.look();
+        this.#commentary.look();
         break;
       case 'tool-calls':
         this.#speech.hear(event);
@@ -267,32 +277,15 @@ export class Run {
     this.#wire.show(slice.bytes, ask, () => this.#questions.isAsked(turn));
   }
 
-  /** A picture has gone out by itself. */
-  #shown({ gate }: Slice): void {
-    if (!gate) return;
-    notReported(activeWatches(this.#office.desk), this.#session);
-    this.#nudger.changed();
-  }
-
-  get #facts(): ReturnType<ConstructorParameters<typeof Nudger>[0]['facts']> {
-    const { desk } = this.#office;
+  get #isBusy(): boolean {
     const { talking, speaking } = this.#sound.state;
-    const { liveComments: comments, intervalSeconds, liveSound } = desk.settings;
-    const isOpen = this.#wire.link.state === 'open' && this.#listens && !isSpent(desk, Date.now());
-    const watches = activeWatches(desk).length > 0;
-    return {
-      comments,
-      watches,
-      gapMs: Math.max(watches ? 0 : COMMENTS_MS, intervalSeconds * 1000),
-      busy: !isOpen || this.#speech.isOn || speaking || talking,
-      // With the sound of a lecture among it nobody could tell.
-      userUntil: liveSound === 'no' ? this.#wire.userUntil : 0,
-    };
+    const isOpen = this.#wire.link.state === 'open' && this.#maySpend;
+    return !isOpen || this.#speech.isOn || speaking || talking;
   }
 
-  #nudge(due: NudgeKind): void {
-    this.#speech.nudged(due);
-    this.#wire.send({ type: 'text', text: NUDGES[due] });
+  #nudge(kind: NudgeKind): void {
+    this.#speech.nudged(kind);
+    this.#wire.send({ type: 'text', text: NUDGES[kind] });
   }
 
   async #lookCloser(part: Fractions, shown: () => void): Promise<void> {
@@ -329,14 +322,11 @@ export class Run {
     this.#questions.over(turn);
     await this.#minutes.done();
     await this.#memory.recall();
-    this.#nudger.look();
+    this.#commentary.look();
     // It may have been what it was open for.
     if (!this.#listens) await this.#office.live.follow();
   }
 }
-
-/** From one comment to the next: each is billed like a question, and a lively screen changes all the time. */
-const COMMENTS_MS = 10_000;
 
 /** What somebody says. */
 const WORDS: ReadonlySet<TalkEvent['type']> = new Set(['heard', 'said', 'text', 'audio']);
