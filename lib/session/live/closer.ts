@@ -1,5 +1,7 @@
-/** What the model says of the region that it would like to see closer. */
-import type { Fractions } from '../../model';
+/** A region that the model would like to see closer. */
+import { tellOffscreen } from '../../browser/offscreen';
+import type { Fractions, Session, Slice } from '../../model';
+import type { Wire } from './wire';
 
 const NAMES = ['left', 'top', 'width', 'height'] as const;
 
@@ -14,3 +16,15 @@ export function regionOf(args: Record<string, unknown>): Fractions | string {
 }
 
 const within = (fraction: number) => Math.min(1, Math.max(0, fraction));
+
+/** Shows it before anything else. @param then as soon as the conversation has it @throws Failed */
+export async function lookCloser(
+  wire: Wire,
+  session: Session,
+  part: Fractions,
+  then: () => void,
+): Promise<void> {
+  const slice = await tellOffscreen<Slice>({ type: 'offscreen/look-closer', part });
+  session.counters.seen++;
+  wire.show(slice, then);
+}

@@ -1,12 +1,13 @@
 /** The Live conversation of one session: what goes in, and where what comes out goes. */
 import { tellOffscreen } from '../../browser/offscreen';
 import type { VoiceToWorker } from '../../messages';
-import type { Failure, Fractions, LiveState, Session, Slice, Turn } from '../../model';
+import type { Failure, Fractions, LiveState, Session, Turn } from '../../model';
 import { isSpent } from '../books';
 import { type Desk, missing } from '../desk';
 import type { Office } from '../office';
 import { publish } from '../publish';
 import { addWatch } from '../watches';
+import { lookCloser } from './closer';
 import { Commentary } from './commentary';
 import { Idle } from './idle';
 import { Keeper } from './keeper';
@@ -87,10 +88,10 @@ export class Run {
       add: (text) => office.inTurn(() => addWatch(desk, text)),
     });
     const send = this.#wire.send.bind(this.#wire);
-    const lookCloser = this.#lookCloser.bind(this);
+    const closer = (part: Fractions, shown: () => void) => lookCloser(this.#wire, session, part, shown);
     const told = () => ({ turn: this.#speech.current, minutes: this.#minutes });
     const heed = (args: Record<string, unknown>) => report(office, session, args, told);
-    this.#tools = new Tools({ send, lookCloser, report: heed }, this.#proposal);
+    this.#tools = new Tools({ send, lookCloser: closer, report: heed }, this.#proposal);
   }
 
   get sessionId(): string {
@@ -270,11 +271,10 @@ export class Run {
 
   #ask({ turn, slice, text }: Question): void {
     const ask = () => {
-      this.#pictures.count(slice);
       this.#minutes.answered(turn);
       this.#wire.send({ type: 'text', text }, () => this.#speech.sent(turn));
     };
-    this.#wire.show(slice.bytes, ask, () => this.#questions.isAsked(turn));
+    this.#wire.show(slice, ask, () => this.#questions.isAsked(turn));
   }
 
   get #isBusy(): boolean {
@@ -286,15 +286,6 @@ export class Run {
   #nudge(kind: NudgeKind): void {
     this.#speech.nudged(kind);
     this.#wire.send({ type: 'text', text: NUDGES[kind] });
-  }
-
-  async #lookCloser(part: Fractions, shown: () => void): Promise<void> {
-    const slice = await tellOffscreen<Slice>({ type: 'offscreen/look-closer', part });
-    this.#session.counters.seen++;
-    this.#wire.show(slice.bytes, () => {
-      this.#pictures.count(slice);
-      shown();
-    });
   }
 
   #propose(proposal: LiveState['proposal']): void {

@@ -2,7 +2,7 @@
 
 import type { LiveInput, LiveSetup } from '../../live';
 import type { Handle } from '../../live/host';
-import type { LiveLink } from '../../model';
+import type { LiveLink, Slice } from '../../model';
 import { Frames } from './frames';
 import type { Pictures } from './pictures';
 import type { OpenTalk, Talk, TalkEvent } from './talk';
@@ -72,8 +72,12 @@ export class Wire {
   }
 
   /** A picture before any that waits, if it is still wanted then; `then`: as soon as what is sent comes after it. */
-  show(jpeg: Uint8Array<ArrayBuffer>, then: () => void, isWanted?: () => boolean): void {
-    this.#frames?.send(jpeg, then, isWanted);
+  show(slice: Slice, then: () => void, isWanted?: () => boolean): void {
+    const shown = () => {
+      this.#host.pictures.count(slice);
+      then();
+    };
+    this.#frames?.send(slice.bytes, shown, isWanted);
   }
 
   /** A picture may be waiting. */
