@@ -32,7 +32,7 @@ export class Live implements Conversing {
   }
 
   offer(): void {
-    this.#run?.offer();
+    this.#run?.wire.offer();
   }
 
   get answers(): boolean {
@@ -57,53 +57,53 @@ export class Live implements Conversing {
       thumbnail,
       question,
     };
-    const turn = run.open({ ...fields, ...(about && { about }), ...askedAt });
+    const turn = run.dialogue.open({ ...fields, ...(about && { about }), ...askedAt });
     await write({ turns: [turn], addSlices: [{ slice, state: 'sent' }] });
     publishTurn(turn);
-    await run.goOn();
+    await run.idle.goOn();
     await this.follow();
-    run.ask({ turn, slice, text });
+    run.dialogue.ask({ turn, slice, text });
   }
 
   unask(turn: Turn): void {
-    this.#run?.unask(turn);
+    this.#run?.dialogue.unask(turn);
   }
 
   async microphone(on: boolean): Promise<void> {
     this.#tryAgain();
     await this.follow();
-    this.#run?.want(on);
-    if (on) await this.#run?.goOn();
+    this.#run?.sound.want(on);
+    if (on) await this.#run?.idle.goOn();
     const failure = await this.follow();
     if (failure) throw new Failed(failure.reason, failure.detail);
   }
 
   async microphoneAsked(granted: boolean): Promise<void> {
-    const refused = this.#run?.microphoneAsked(granted);
+    const refused = this.#run?.sound.asked(granted);
     if (!refused) this.#tryAgain();
     this.#tell(refused);
     await this.follow();
   }
 
   async letGo(): Promise<void> {
-    await this.#run?.letGo();
+    await this.#run?.sound.letGo();
   }
 
   async talk(talking: boolean): Promise<void> {
-    await this.#run?.talk(talking);
+    await this.#run?.sound.talk(talking);
   }
 
   reconnect(): void {
-    this.#run?.reconnect();
+    this.#run?.wire.reconnect();
   }
 
   async goOn(): Promise<void> {
-    await this.#run?.goOn();
+    await this.#run?.idle.goOn();
     await this.follow();
   }
 
   async decide(id: string, agreed: boolean): Promise<void> {
-    await this.#run?.decide(id, agreed);
+    await this.#run?.dialogue.decide(id, agreed);
     await this.follow();
   }
 
@@ -113,7 +113,7 @@ export class Live implements Conversing {
       await this.#office.ready;
       // One that was woken by this has yet to take it up.
       if (!this.#run) await this.follow();
-      this.#tell(this.#run?.hearVoice(message));
+      this.#tell(this.#run?.sound.hear(message));
     });
   }
 
@@ -134,7 +134,7 @@ export class Live implements Conversing {
   /** Who was heard, and has switched to another source, still is. */
   async #kept(sessionId: string, before: Run | undefined): Promise<Kept> {
     const kept = await readKept(sessionId);
-    return before?.isHeard ? { ...kept, microphone: true } : kept;
+    return before?.sound.isWanted ? { ...kept, microphone: true } : kept;
   }
 
   /** What was wrong with the microphone is over, or told anew. */

@@ -15,7 +15,8 @@ const REFUSALS: Record<WatchRefusal, string> = {
 
 export interface ProposalHost {
   watches(): readonly Watch[];
-  show(proposal: WatchProposal | undefined): void;
+  /** Another one is shown to the user, or none. */
+  changed(): void;
   answer(input: LiveInput): void;
   add(text: string): Promise<void>;
 }
@@ -28,6 +29,11 @@ export class Proposal {
 
   constructor(host: ProposalHost) {
     this.#host = host;
+  }
+
+  /** What the user is asked about. */
+  get shown(): WatchProposal | undefined {
+    return this.#call && { id: this.#call.id, text: this.#text };
   }
 
   ask(call: ToolCall): void {
@@ -59,14 +65,14 @@ export class Proposal {
     this.#call = call;
     this.#text = text;
     this.#timer = setTimeout(() => this.#settle({ result: { agreed: false, why: NO_ANSWER } }), PATIENCE_MS);
-    this.#host.show({ id: call.id, text });
+    this.#host.changed();
   }
 
   #settle(answer?: ToolAnswer): void {
     const call = this.#call;
     clearTimeout(this.#timer);
     this.#call = undefined;
-    this.#host.show(undefined);
+    this.#host.changed();
     if (call && answer) this.#answer(call, answer);
   }
 

@@ -17,8 +17,8 @@ function make(watches: Watch[] = []) {
   const answers: [id: string, answer: unknown][] = [];
   const proposal = new Proposal({
     watches: () => watches,
-    show: (shown) => {
-      state.shown = shown;
+    changed: () => {
+      state.shown = proposal.shown;
     },
     answer: (input: LiveInput) => input.type === 'tool-answer' && answers.push([input.id, input.answer]),
     add: async (text) => void state.added.push(text),

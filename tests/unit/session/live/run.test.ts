@@ -62,8 +62,8 @@ beforeEach(() => {
 
 it('sends what the microphone hears, each chunk once, and nothing of another session', async () => {
   const { run, session } = await make();
-  for (const number of [1, 2, 2, 1, 3]) run.hearVoice(chunk(number, session.id));
-  run.hearVoice(chunk(4, 'another'));
+  for (const number of [1, 2, 2, 1, 3]) run.sound.hear(chunk(number, session.id));
+  run.sound.hear(chunk(4, 'another'));
   expect(talk?.sent).toHaveLength(3);
 });
 
@@ -73,7 +73,7 @@ it('closes the socket and the sound when watching pauses: nothing is sent or pai
   await run.follow();
   expect(talk?.open).toBe(false);
   expect(vi.mocked(tellOffscreen).mock.calls.at(-1)).toEqual([{ type: 'offscreen/voice-off' }]);
-  run.hearVoice(chunk(1, session.id));
+  run.sound.hear(chunk(1, session.id));
   expect(talk?.sent).toEqual([]);
 });
 
@@ -96,7 +96,7 @@ it('asks no question that was taken back before it could be asked', async () => 
 
 it('says when sound was lost, on whichever way', async () => {
   const { run, desk, session } = await make();
-  expect(run.hearVoice({ type: 'worker/sound-dropped', sessionId: session.id, ms: 40 })).toEqual({
+  expect(run.sound.hear({ type: 'worker/sound-dropped', sessionId: session.id, ms: 40 })).toEqual({
     reason: 'sound-lost',
     detail: '',
   });
