@@ -1,10 +1,10 @@
 /** Who says what: the turns of a conversation become turns of the history. */
 import type { Heard } from '../../live/host';
 import type { SpokenTurn } from '../../live/spoken-turn';
-import { wordsOf } from '../../live/transcript';
 import { NO_TURNS, nextTick, reduceTurns, type TurnEvent } from '../../live/turns';
 import type { Failure, Turn, Usage } from '../../model';
 import type { NudgeKind } from './nudge';
+import { isOver, isSaid, whyEnded, writeDown } from './spoken';
 
 export interface SpeechHost {
   /** A turn at the end of the conversation: what the user says, or what the model says by itself. */
@@ -20,10 +20,6 @@ export interface SpeechHost {
   said(turn: Turn): void;
   hush(): void;
 }
-
-const SILENT: Failure = { reason: 'timeout', detail: '' };
-const CUT: Failure = { reason: 'cut', detail: '' };
-const GARBLED: Failure = { reason: 'garbled', detail: '' };
 
 /** What tells of more than the answer that nobody wants to know any more. */
 const HEEDED: ReadonlySet<Heard['type']> = new Set(['heard', 'usage', 'interrupted', 'cut', 'silent']);
@@ -166,7 +162,7 @@ export class Speech {
 
   #take(spoken: SpokenTurn): void {
     const turn = this.#known.get(spoken.id) ?? this.#begin(spoken);
-    if (turn) this.#write(turn, spoken);
+    if (turn) writeDown(turn, spoken);
     if (turn || spoken.state === 'done') this.#book(turn, spoken);
     if (!turn) return;
     if (spoken.generatedAt !== undefined) this.#host.said(turn);
@@ -191,26 +187,15 @@ export class Speech {
     return turn;
   }
 
-  #write(turn: Turn, { began, user, model, links, speechMs, state }: SpokenTurn): void {
-    if (began === 'heard') {
-      // What the model seemed to say by itself was an answer.
-      if (turn.kind === 'slice') turn.sliceIds = [];
-      Object.assign(turn, { kind: 'question', heard: true, question: wordsOf(user) });
-    }
-    turn.text = model.text.trimStart();
-    if (links.length > 0) turn.links = links;
-    if (speechMs > 0) turn.spoken = true;
-    if (state === 'answering' && turn.text) turn.state = 'streaming';
-  }
-
-  #end(turn: Turn, { interrupted, cut, silent, speechMs }: SpokenTurn): void {
+  #end(turn: Turn, spoken: SpokenTurn): void {
+    const { interrupted, speechMs } = spoken;
     turn.state = 'done';
     if (interrupted && speechMs > 0) this.#cutOff.set(turn.id, turn);
     if (interrupted && this.#why) this.#host.hush();
     this.#host.said(turn);
-    const garbled = this.#garbled ? GARBLED : undefined;
+    const why = this.#why ?? whyEnded(spoken, this.#garbled);
     this.#garbled = false;
-    this.#host.end(turn, this.#why ?? (cut ? CUT : silent ? SILENT : garbled));
+    this.#host.end(turn, why);
     this.#forget();
   }
 
@@ -229,8 +214,3 @@ export class Speech {
     if (turn && pcm.length > 0 && !this.#mute.has(answering.id)) this.#host.say(turn, pcm);
   }
 }
-
-const isOver = ({ state }: Turn) => state === 'done' || state === 'failed';
-
-const isSaid = ({ model, speechMs, links }: SpokenTurn) =>
-  wordsOf(model) !== '' || speechMs > 0 || links.length > 0;
