@@ -2,8 +2,8 @@
 import type { Session, Slice } from '../../model';
 import type { Desk } from '../desk';
 import { activeWatches } from '../watches';
+import { notReported } from './dialogue/report';
 import { type NudgeKind, Nudger, type NudgerHost } from './nudge';
-import { notReported } from './report';
 
 /** From one comment to the next: each is billed like a question, and a lively screen changes all the time. */
 const COMMENTS_MS = 10_000;

@@ -11,7 +11,7 @@ import { serial } from '../serial';
 import { engineOf } from './engine';
 import { Run } from './run';
 import { type Kept, readKept, writeKept } from './store';
-import type { OpenTalk } from './talk';
+import type { OpenTalk } from './wire/talk';
 
 export class Live implements Conversing {
   #office: Office;

@@ -6,16 +6,16 @@ import { type Desk, missing } from '../desk';
 import type { Office } from '../office';
 import { publish } from '../publish';
 import { Commentary } from './commentary';
-import { Dialogue } from './dialogue';
+import { Dialogue } from './dialogue/dialogue';
 import { Idle } from './idle';
 import { Keeper } from './keeper';
-import { Memory } from './memory';
-import { Pictures } from './pictures';
-import { setupOf } from './setup';
-import { SOUND_LOST, Sound } from './sound';
+import { SOUND_LOST, Sound } from './sound/sound';
 import type { Kept } from './store';
-import type { OpenTalk, TalkEvent } from './talk';
-import { Wire } from './wire';
+import { Memory } from './wire/memory';
+import { Pictures } from './wire/pictures';
+import { setupOf } from './wire/setup';
+import type { OpenTalk, TalkEvent } from './wire/talk';
+import { Wire } from './wire/wire';
 
 export class Run {
   /** What the user does goes straight to these. */

@@ -4,7 +4,7 @@ import type { LiveInput } from '@/lib/live';
 import type { Slice, Turn } from '@/lib/model';
 import { Run } from '@/lib/session/live/run';
 import type { Kept } from '@/lib/session/live/store';
-import type { Talk, TalkHost } from '@/lib/session/live/talk';
+import type { Talk, TalkHost } from '@/lib/session/live/wire/talk';
 import type { Office } from '@/lib/session/office';
 import { DEFAULTS } from '@/lib/settings';
 import { makeDesk, makeSession } from '../make';

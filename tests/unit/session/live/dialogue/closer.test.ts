@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Fractions } from '@/lib/model';
-import { regionOf } from '@/lib/session/live/closer';
+import { regionOf } from '@/lib/session/live/dialogue/closer';
 
 const part = (left: number, top: number, width: number, height: number) => ({
   left,

@@ -1,7 +1,7 @@
 /** Pictures on their way to the conversation: one at a time, and no more than the API takes. */
-import { delay } from '../../delay';
-import { FRAME_MS } from '../../live';
-import { serial } from '../serial';
+import { delay } from '../../../delay';
+import { FRAME_MS } from '../../../live';
+import { serial } from '../../serial';
 
 type Jpeg = Uint8Array<ArrayBuffer>;
 

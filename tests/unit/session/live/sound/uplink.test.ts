@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { SoundInput } from '@/lib/messages';
-import { Uplink } from '@/lib/session/live/uplink';
+import { Uplink } from '@/lib/session/live/sound/uplink';
 
 const audio: SoundInput = { type: 'audio', pcm: new Uint8Array(2) };
 

@@ -1,8 +1,8 @@
-import { uiLanguage } from '../../browser/language';
-import { instructionText } from '../../instruction';
-import type { LiveSetup } from '../../live';
-import type { Desk } from '../desk';
-import { activeWatches } from '../watches';
+import { uiLanguage } from '../../../browser/language';
+import { instructionText } from '../../../instruction';
+import type { LiveSetup } from '../../../live';
+import type { Desk } from '../../desk';
+import { activeWatches } from '../../watches';
 
 /** What a new socket is told of the settings and the standing watches, as they are now. */
 export function setupOf(desk: Desk): LiveSetup {

@@ -1,7 +1,7 @@
 /** A region that the model would like to see closer. */
-import { tellOffscreen } from '../../browser/offscreen';
-import type { Fractions, Session, Slice } from '../../model';
-import type { Wire } from './wire';
+import { tellOffscreen } from '../../../browser/offscreen';
+import type { Fractions, Session, Slice } from '../../../model';
+import type { Wire } from '../wire/wire';
 
 const NAMES = ['left', 'top', 'width', 'height'] as const;
 

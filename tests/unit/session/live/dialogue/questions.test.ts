@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Slice, Turn } from '@/lib/model';
-import { Questions } from '@/lib/session/live/questions';
-import { makeTurn } from '../make';
+import { Questions } from '@/lib/session/live/dialogue/questions';
+import { makeTurn } from '../../make';
 
 function make(open = true) {
   const asked: string[] = [];

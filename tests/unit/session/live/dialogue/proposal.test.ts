@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { LiveInput } from '@/lib/live';
 import type { Watch, WatchProposal } from '@/lib/model';
-import { PATIENCE_MS, Proposal } from '@/lib/session/live/proposal';
+import { PATIENCE_MS, Proposal } from '@/lib/session/live/dialogue/proposal';
 
 beforeEach(() => {
   vi.useFakeTimers();

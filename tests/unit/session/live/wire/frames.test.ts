@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Frames, type Offered } from '@/lib/session/live/frames';
+import { Frames, type Offered } from '@/lib/session/live/wire/frames';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });

@@ -1,8 +1,8 @@
-import { write } from '../../history/write';
-import type { Session, Turn } from '../../model';
-import { booksOf } from '../books';
-import type { Desk } from '../desk';
-import { publish, publishTurn } from '../publish';
+import { write } from '../../../history/write';
+import type { Session, Turn } from '../../../model';
+import { booksOf } from '../../books';
+import type { Desk } from '../../desk';
+import { publish, publishTurn } from '../../publish';
 
 /** Writes turns that are being spoken, and shows them: as often as the disk takes them, and never before it has. */
 export class Scribe {

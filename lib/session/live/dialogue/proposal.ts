@@ -1,7 +1,7 @@
 /** A watch that the model would like to set: only the user can. */
-import type { LiveInput, ToolAnswer, ToolCall } from '../../live';
-import type { Watch, WatchProposal } from '../../model';
-import { asWatch, LONGEST_WATCH, MOST_WATCHES, type WatchRefusal, whyNoWatch } from '../../watch-limits';
+import type { LiveInput, ToolAnswer, ToolCall } from '../../../live';
+import type { Watch, WatchProposal } from '../../../model';
+import { asWatch, LONGEST_WATCH, MOST_WATCHES, type WatchRefusal, whyNoWatch } from '../../../watch-limits';
 
 /** So long the user may think about it; then it is as if they had said no. */
 export const PATIENCE_MS = 60_000;

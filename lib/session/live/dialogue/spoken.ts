@@ -1,7 +1,7 @@
 /** How a turn that is spoken stands in the history. */
-import type { SpokenTurn } from '../../live/spoken-turn';
-import { wordsOf } from '../../live/transcript';
-import type { Failure, Turn } from '../../model';
+import type { SpokenTurn } from '../../../live/spoken-turn';
+import { wordsOf } from '../../../live/transcript';
+import type { Failure, Turn } from '../../../model';
 
 const SILENT: Failure = { reason: 'timeout', detail: '' };
 const CUT: Failure = { reason: 'cut', detail: '' };

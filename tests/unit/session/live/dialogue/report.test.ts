@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Watch } from '@/lib/model';
-import { judgeReport, notReported } from '@/lib/session/live/report';
-import { makeSession } from '../make';
+import { judgeReport, notReported } from '@/lib/session/live/dialogue/report';
+import { makeSession } from '../../make';
 
 const watch: Watch = { id: 'w', text: 'the build turns red', paused: false };
 

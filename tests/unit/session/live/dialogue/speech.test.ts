@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Heard } from '@/lib/live/host';
 import type { Turn } from '@/lib/model';
-import { Speech } from '@/lib/session/live/speech';
-import { makeTurn } from '../make';
+import { Speech } from '@/lib/session/live/dialogue/speech';
+import { makeTurn } from '../../make';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,9 +1,9 @@
 /** Who says what: the turns of a conversation become turns of the history. */
-import type { Heard } from '../../live/host';
-import type { SpokenTurn } from '../../live/spoken-turn';
-import { NO_TURNS, nextTick, reduceTurns, type TurnEvent } from '../../live/turns';
-import type { Failure, Turn, Usage } from '../../model';
-import type { NudgeKind } from './nudge';
+import type { Heard } from '../../../live/host';
+import type { SpokenTurn } from '../../../live/spoken-turn';
+import { NO_TURNS, nextTick, reduceTurns, type TurnEvent } from '../../../live/turns';
+import type { Failure, Turn, Usage } from '../../../model';
+import type { NudgeKind } from '../nudge';
 import { isOver, isSaid, whyEnded, writeDown } from './spoken';
 
 export interface SpeechHost {

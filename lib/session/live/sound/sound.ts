@@ -1,9 +1,9 @@
 /** The sound of a conversation, both ways: what is heard of the user, and what the model says aloud. */
-import { tellOffscreen } from '../../browser/offscreen';
-import { tellVoice } from '../../browser/voice-port';
-import type { VoiceToWorker } from '../../messages';
-import type { Failure, LiveState, Session, Turn } from '../../model';
-import type { Settings } from '../../settings';
+import { tellOffscreen } from '../../../browser/offscreen';
+import { tellVoice } from '../../../browser/voice-port';
+import type { VoiceToWorker } from '../../../messages';
+import type { Failure, LiveState, Session, Turn } from '../../../model';
+import type { Settings } from '../../../settings';
 import { Uplink, type UplinkHost } from './uplink';
 import { Voice } from './voice';
 

@@ -1,8 +1,8 @@
 /** The way to the model: a conversation, and the pictures on their way to it. */
 
-import type { LiveInput, LiveSetup } from '../../live';
-import type { Handle } from '../../live/host';
-import type { LiveLink, Slice } from '../../model';
+import type { LiveInput, LiveSetup } from '../../../live';
+import type { Handle } from '../../../live/host';
+import type { LiveLink, Slice } from '../../../model';
 import { Frames } from './frames';
 import type { Pictures } from './pictures';
 import type { OpenTalk, Talk, TalkEvent } from './talk';

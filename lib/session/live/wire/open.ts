@@ -1,6 +1,6 @@
-import { createLive } from '../../gemini/live';
-import { Conversation } from '../../live/conversation';
-import type { Desk } from '../desk';
+import { createLive } from '../../../gemini/live';
+import { Conversation } from '../../../live/conversation';
+import type { Desk } from '../../desk';
 import type { OpenTalk } from './talk';
 
 /** Conversations with Gemini, with the key and at the address that are set when one begins. */

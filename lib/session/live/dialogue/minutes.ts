@@ -1,14 +1,14 @@
 /** Writes down what is said in a Live conversation, and what it costs. */
-import { failureOf } from '../../failure';
-import type { Failure, Session, Turn, Usage, WatchHit } from '../../model';
-import { NO_USAGE, plus } from '../../usage';
-import { bookRequest, bookUnknown, bookUsage } from '../books';
-import type { Office } from '../office';
-import { publishTurn } from '../publish';
-import { type NewTurn, newTurn } from '../turns';
-import { endSession } from '../watching';
+import { failureOf } from '../../../failure';
+import type { Failure, Session, Turn, Usage, WatchHit } from '../../../model';
+import { NO_USAGE, plus } from '../../../usage';
+import { bookRequest, bookUnknown, bookUsage } from '../../books';
+import type { Office } from '../../office';
+import { publishTurn } from '../../publish';
+import { type NewTurn, newTurn } from '../../turns';
+import { endSession } from '../../watching';
+import type { Shown } from '../wire/pictures';
 import { conclude } from './conclude';
-import type { Shown } from './pictures';
 import { Scribe } from './scribe';
 
 export class Minutes {

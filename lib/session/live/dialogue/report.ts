@@ -1,12 +1,12 @@
 /** What a Live model reports of the standing watches. */
 
-import { write } from '../../history/write';
-import type { ToolAnswer } from '../../live';
-import type { Session, SessionWatches, Turn, Watch, WatchHit } from '../../model';
-import { judgeWatch } from '../../watch-rule';
-import { met } from '../clicks';
-import type { Office } from '../office';
-import { activeWatches } from '../watches';
+import { write } from '../../../history/write';
+import type { ToolAnswer } from '../../../live';
+import type { Session, SessionWatches, Turn, Watch, WatchHit } from '../../../model';
+import { judgeWatch } from '../../../watch-rule';
+import { met } from '../../clicks';
+import type { Office } from '../../office';
+import { activeWatches } from '../../watches';
 import type { Minutes } from './minutes';
 
 /** Letters of evidence that are kept. */

@@ -1,20 +1,20 @@
 /** Who says what: the user's questions in writing, and what the model says and calls for. */
-import type { Failure, Session, Turn, WatchProposal } from '../../model';
-import type { Office } from '../office';
-import type { NewTurn } from '../turns';
-import { addWatch } from '../watches';
+import type { Failure, Session, Turn, WatchProposal } from '../../../model';
+import type { Office } from '../../office';
+import type { NewTurn } from '../../turns';
+import { addWatch } from '../../watches';
+import { NUDGES, type NudgeKind } from '../nudge';
+import type { Sound } from '../sound/sound';
+import type { Pictures } from '../wire/pictures';
+import type { TalkEvent } from '../wire/talk';
+import type { Wire } from '../wire/wire';
 import { lookCloser } from './closer';
 import { Minutes } from './minutes';
-import { NUDGES, type NudgeKind } from './nudge';
-import type { Pictures } from './pictures';
 import { Proposal } from './proposal';
 import { type Question, Questions } from './questions';
 import { report } from './report';
-import type { Sound } from './sound';
 import { Speech } from './speech';
-import type { TalkEvent } from './talk';
 import { Tools } from './tools';
-import type { Wire } from './wire';
 
 export interface DialogueHost {
   wire: Wire;

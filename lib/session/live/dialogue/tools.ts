@@ -1,6 +1,6 @@
 /** What the model calls for. Whatever it is, it is answered. */
-import type { LiveInput, ToolAnswer, ToolCall } from '../../live';
-import type { Fractions } from '../../model';
+import type { LiveInput, ToolAnswer, ToolCall } from '../../../live';
+import type { Fractions } from '../../../model';
 import { regionOf } from './closer';
 import type { Proposal } from './proposal';
 

@@ -1,8 +1,8 @@
-import type { Exchange } from '../../analyzer';
-import { CONTEXT_TURNS, contextOf } from '../../context';
-import { turnsBefore } from '../../history/read';
-import type { LiveInput } from '../../live';
-import type { Desk } from '../desk';
+import type { Exchange } from '../../../analyzer';
+import { CONTEXT_TURNS, contextOf } from '../../../context';
+import { turnsBefore } from '../../../history/read';
+import type { LiveInput } from '../../../live';
+import type { Desk } from '../../desk';
 
 /** Less than what a conversation is cut to when it gets long (lib/gemini/live-setup.ts): more would be cut at once. */
 const MOST_TOKENS = 8_000;

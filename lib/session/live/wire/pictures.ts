@@ -1,10 +1,10 @@
 /** The pictures that a Live conversation is shown: from the queue, as they are needed. */
-import { readSlices } from '../../history/read';
-import { write } from '../../history/write';
-import type { Session, Slice } from '../../model';
-import { type Desk, previewOf } from '../desk';
-import { publish } from '../publish';
-import { letGo } from '../replay';
+import { readSlices } from '../../../history/read';
+import { write } from '../../../history/write';
+import type { Session, Slice } from '../../../model';
+import { type Desk, previewOf } from '../../desk';
+import { publish } from '../../publish';
+import { letGo } from '../../replay';
 import type { Offered } from './frames';
 
 /** What was shown last. */

@@ -1,5 +1,5 @@
 /** What the microphone has to say, on its way to the conversation: each number once. */
-import type { SoundInput } from '../../messages';
+import type { SoundInput } from '../../../messages';
 
 export interface UplinkHost {
   send(input: SoundInput, onSent?: () => void): void;

@@ -1,11 +1,11 @@
 /** The sound of the offscreen document, as the session wants it. */
-import { openMicrophonePage } from '../../browser/microphone-page';
-import { tellOffscreen } from '../../browser/offscreen';
-import { forgetVoice } from '../../browser/voice-port';
-import { failureOf } from '../../failure';
-import type { VoiceSettings } from '../../messages';
-import type { Failure, MicrophoneState, Session } from '../../model';
-import type { Settings } from '../../settings';
+import { openMicrophonePage } from '../../../browser/microphone-page';
+import { tellOffscreen } from '../../../browser/offscreen';
+import { forgetVoice } from '../../../browser/voice-port';
+import { failureOf } from '../../../failure';
+import type { VoiceSettings } from '../../../messages';
+import type { Failure, MicrophoneState, Session } from '../../../model';
+import type { Settings } from '../../../settings';
 
 export class Voice {
   /** As it was last told. */

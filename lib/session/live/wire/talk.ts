@@ -1,5 +1,5 @@
-import type { LiveInput } from '../../live';
-import type { ConversationHost, Handle, Heard } from '../../live/host';
+import type { LiveInput } from '../../../live';
+import type { ConversationHost, Handle, Heard } from '../../../live/host';
 
 /** One conversation over many sockets: `Conversation` of lib/live, and what tests put in its place. */
 export interface Talk {

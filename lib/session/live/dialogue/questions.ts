@@ -1,5 +1,5 @@
 /** Questions in writing: one at a time, so that each gets its own answer. */
-import type { Slice, Turn } from '../../model';
+import type { Slice, Turn } from '../../../model';
 
 export interface Question {
   turn: Turn;
