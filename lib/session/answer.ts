@@ -9,7 +9,7 @@ import { type Desk, openQuestions, runningSession } from './desk';
 import { addText } from './page-text';
 import { publishTurn } from './publish';
 import { recentSlices, replayable } from './replay';
-import { newTurn } from './turns';
+import { newTurn } from './turns/new-turn';
 import type { Want } from './want';
 import { lookOnce } from './watching';
 

@@ -3,7 +3,8 @@ import { budgetOf } from '../budget';
 import type { Change } from '../history/write';
 import type { Budget, Cost, Engine, Pace, Session, Turn, Usage } from '../model';
 import { asked, isDayUsedUp, limitsOf, paceOf } from '../pace';
-import { dayOf, minus, NO_USAGE, plus } from '../usage';
+import { mayHaveBeenBilled } from '../retry';
+import { dayOf, minus, NO_USAGE, plus, tokensIn } from '../usage';
 import { type Desk, runningSession } from './desk';
 
 const DAY = 86_400_000;
@@ -49,6 +50,17 @@ export function bookUsage(
 /** A request has broken off before it was told what it used. */
 export function bookUnknown(desk: Desk, session: Session, model: string, now: number): void {
   for (const row of rowsOf(desk, session, model, now)) row.unknown++;
+}
+
+/** The last attempt is over: where nothing was told of what it used, that is said. */
+export function settle(
+  desk: Desk,
+  session: Session,
+  { attempts, usages, failure, model = '' }: Turn,
+  now: number,
+): void {
+  if (attempts === 0 || tokensIn(usages.at(-1) ?? NO_USAGE) > 0) return;
+  if (mayHaveBeenBilled(failure)) bookUnknown(desk, session, model, now);
 }
 
 /** What dedupe did to a reply, and how long it was. */

@@ -6,7 +6,7 @@ import type { Desk } from './desk';
 import { splitIntoParts } from './parts';
 import { countPile } from './pile';
 import { publishTurn } from './publish';
-import { newTurn } from './turns';
+import { newTurn } from './turns/new-turn';
 import { weigher } from './weigh';
 
 /** Whether parts are on their way. */

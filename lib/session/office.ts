@@ -1,7 +1,7 @@
 import type { VoiceToWorker } from '../messages';
 import type { Failure, Turn } from '../model';
 import type { Desk } from './desk';
-import type { Turns } from './turns';
+import type { Turns } from './turns/turns';
 
 type Line = <T>(task: () => Promise<T>) => Promise<T>;
 

@@ -1,10 +1,11 @@
-import type { AnalysisRequest, Exchange } from '../analyzer';
+import type { Exchange } from '../analyzer';
 import { uiLanguage } from '../browser/language';
 import { CONTEXT_TURNS, contextOf, exchangeOf } from '../context';
 import { turn as readTurn, turnsBefore, turnsOf } from '../history/read';
 import { instructionText } from '../instruction';
 import type { Turn } from '../model';
 import type { Desk } from './desk';
+import type { Asked } from './turns/host';
 import { activeWatches } from './watches';
 
 /** What the model is told of what it said: so many of its last replies that were shown, and so many letters. */
@@ -13,10 +14,7 @@ const MOST_SAID = 4;
 const MOST_LETTERS = 2000;
 
 /** Everything of a request but its pictures and question. */
-export async function requestFor(
-  desk: Desk,
-  turn: Turn,
-): Promise<Omit<AnalysisRequest, 'pictures' | 'question'>> {
+export async function requestFor(desk: Desk, turn: Turn): Promise<Asked> {
   const { model, thinkingLevel, detail, onlyNews } = desk.settings;
   const news = onlyNews && turn.kind === 'slice';
   return {

@@ -1,7 +1,7 @@
 /** Who says what: the user's questions in writing, and what the model says and calls for. */
 import type { Failure, Session, Turn, WatchProposal } from '../../../model';
 import type { Office } from '../../office';
-import type { NewTurn } from '../../turns';
+import type { NewTurn } from '../../turns/new-turn';
 import { addWatch } from '../../watches';
 import { NUDGES, type NudgeKind } from '../nudge';
 import type { Sound } from '../sound/sound';

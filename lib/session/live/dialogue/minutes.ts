@@ -5,7 +5,7 @@ import { NO_USAGE, plus } from '../../../usage';
 import { bookRequest, bookUnknown, bookUsage } from '../../books';
 import type { Office } from '../../office';
 import { publishTurn } from '../../publish';
-import { type NewTurn, newTurn } from '../../turns';
+import { type NewTurn, newTurn } from '../../turns/new-turn';
 import { endSession } from '../../watching';
 import type { Shown } from '../wire/pictures';
 import { conclude } from './conclude';
