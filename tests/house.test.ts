@@ -41,6 +41,9 @@ describe('who may import whom', () => {
 describe('these rules', () => {
   it.each([
     ['lib/model.ts', `import type { A } from './settings';`],
+    ['lib/model/a.ts', `import type { A } from '../settings';`],
+    ['lib/model/a.ts', `import type { A } from 'idb';`],
+    ['lib/gate/a.ts', `import type { A } from '../model/a';`],
     ['lib/retry.ts', `import { A } from './dedupe/a';`],
     ['lib/slice/a.ts', `export * from '../capture/b';`],
     ['lib/gate/a.ts', `type B = import('../chat/b').B;`],

@@ -22,6 +22,9 @@ const STAGES = [
   'download',
 ];
 
+/** The nouns, by theme: no stage, but part of the ground. */
+const NOUN_FOLDER = 'lib/model/';
+
 /** The worker's order: which stages follow each other there. Offscreen's order is in its entrypoint. */
 const ORDER = 'session';
 const ORDERED = ['gemini', 'live', 'dedupe', 'history', 'browser'];
@@ -92,18 +95,21 @@ export function whyNotGlobal(file: string, name: string): string | undefined {
 
 function whyNotPackage(from: string, { specifier, file }: Import): string | undefined {
   if (file) return undefined;
-  if (from === 'lib/model.ts') return NOUNS;
+  if (isNoun(from)) return NOUNS;
   const rule = PACKAGES.find(([pattern]) => pattern.test(specifier));
   if (!rule || within(from, rule[1])) return undefined;
   return `${rule[2]} Only ${rule[1].join(', ')} may import ${specifier}.`;
 }
 
 const NOUNS =
-  'lib/model.ts imports nothing: the nouns stand on the ground, and everything else stands on them.';
+  'The nouns (lib/model.ts and lib/model/) import one another alone: they stand on the ground, and everything else stands on them.';
+
+const isNoun = (file: string) => within(file, ['lib/model.ts', NOUN_FOLDER]);
 
 function whyNotFile(from: string, { file, typeOnly }: Import): string | undefined {
   if (!file) return undefined;
-  if (from === 'lib/model.ts') return NOUNS;
+  if (isNoun(from)) return isNoun(file) ? undefined : NOUNS;
+  if (within(file, [NOUN_FOLDER])) return 'Nouns are imported from lib/model.ts, whatever their theme.';
   if (/^(entrypoints|tests)\//.test(file) && folderOf(file) !== folderOf(from)) {
     return 'Entrypoints are where a context begins: they import, and nobody imports them. Nor does the product import tests.';
   }
@@ -174,5 +180,5 @@ function within(file: string, places: string[]): boolean {
 /** A folder of lib that no rule knows would be free to do anything. */
 export function isKnownFolder(file: string): boolean {
   const stage = stageOf(file);
-  return !stage || stage === ORDER || STAGES.includes(stage);
+  return !stage || isNoun(file) || stage === ORDER || STAGES.includes(stage);
 }
