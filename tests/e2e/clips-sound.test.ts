@@ -62,12 +62,12 @@ async function mute(scene: Scene, tab: number, muted: boolean): Promise<void> {
   await options.evaluate((id, isMuted) => chrome.tabs.update(id, { muted: isMuted }), tab, muted);
 }
 
-/** Each tenth of a second has the tone. A machine that is too busy to play it may leave out a few. */
+/** The tenths of a second have the tone: most of them, as a machine that is too busy plays the page's sound with gaps. */
 async function expectTone(clip: Media, from = 0): Promise<void> {
   const rate = 48_000;
   const tenths = pieces(await sound(clip, rate), rate, 0.1).slice(from * 10);
   const good = tenths.filter((tenth) => isTone(tenth, rate));
-  expect(good.length, tenths.map(loudness).join(' ')).toBeGreaterThan(0.8 * tenths.length);
+  expect(good.length, tenths.map(loudness).join(' ')).toBeGreaterThan(0.5 * tenths.length);
 }
 
 test('clips have the tab’s sound, as long as their pictures, and the tab goes on sounding', async ({

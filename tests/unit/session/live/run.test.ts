@@ -80,12 +80,18 @@ it('closes the socket and the sound when watching pauses: nothing is sent or pai
 it('asks no question that was taken back before it could be asked', async () => {
   const { run, session } = await make();
   const ask = (question: string, meanwhile: (turn: Turn) => void = () => {}) => {
-    const turn = run.open({ kind: 'question', sessionId: session.id, sliceIds: [], at: 1, question });
+    const turn = run.dialogue.open({
+      kind: 'question',
+      sessionId: session.id,
+      sliceIds: [],
+      at: 1,
+      question,
+    });
     meanwhile(turn);
     const slice = { id: question, sessionId: session.id, at: 1, bytes: new Uint8Array(2) } as Slice;
-    run.ask({ turn, slice, text: question });
+    run.dialogue.ask({ turn, slice, text: question });
   };
-  ask('Never mind?', (turn) => run.unask(turn));
+  ask('Never mind?', (turn) => run.dialogue.unask(turn));
   ask('And this?');
   await vi.waitFor(() => expect(talk?.sent.filter(({ type }) => type === 'text')).not.toEqual([]));
   expect(talk?.sent.map((input) => ('text' in input ? input.text : input.type))).toEqual([
