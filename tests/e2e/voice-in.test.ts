@@ -100,14 +100,13 @@ test('a microphone that cannot be listened to is closed, and can be opened again
 }) => {
   await desk.offscreen.evaluate(() => {
     const { addModule } = AudioWorklet.prototype;
-    AudioWorklet.prototype.addModule = async function (...module) {
-      AudioWorklet.prototype.addModule = addModule;
-      // The loudspeaker's comes first.
-      await Reflect.apply(addModule, this, module);
+    AudioWorklet.prototype.addModule = function (...module) {
+      // The loudspeaker's comes first, and may take longer than the microphone does to be opened.
       AudioWorklet.prototype.addModule = async () => {
         AudioWorklet.prototype.addModule = addModule;
         throw new Error('no worklet');
       };
+      return Reflect.apply(addModule, this, module);
     };
   });
   expect(await desk.voice()).toMatchObject({ ok: false });
