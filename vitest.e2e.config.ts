@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     include: ['tests/e2e/**/*.test.ts'],
     globalSetup: ['tests/e2e/support/global.ts'],
-    // Most of the time a test waits for the next picture.
-    maxWorkers: Math.max(2, os.availableParallelism()),
+    // Most of the time a test waits for the next picture; one more than there are cores leaves none of them idle.
+    maxWorkers: os.availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 60_000,
