@@ -3,14 +3,13 @@ import { expect } from 'vitest';
 import type { GeminiRequest, GeminiServer } from '../gemini-server/index';
 import { type Asked, fromNow, more, test } from './support/asked';
 import type { Extension } from './support/extension';
-import { byRole, gone, press } from './support/find';
+import { byRole, gone, pick, press } from './support/find';
 import { agreed } from './support/ledger';
 import { billed, metersAs, notes } from './support/meter';
 import { reply, says } from './support/panel';
 import { rows } from './support/rows';
 import { Speech } from './support/speech';
 import { until } from './support/until';
-import { pick } from './support/user';
 
 /** The meter says what the server has billed, whatever becomes of the replies. */
 

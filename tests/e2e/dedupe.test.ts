@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { GeminiRequest } from '../gemini-server/index';
 import { fromNow, more, test } from './support/asked';
-import { beside, byRole, press, select, tick, type } from './support/find';
+import { byRole, pick, press, tick, type } from './support/find';
 import { billed, booked } from './support/ledger';
 import { log, reply, says } from './support/panel';
 import { type Row, rows } from './support/rows';
@@ -49,8 +49,7 @@ async function pressIn(panel: Page, words: string, name: string): Promise<void> 
 
 async function choose(options: Page, name: string, value: string): Promise<void> {
   await options.bringToFront();
-  await select(options, name, value);
-  await until(`"${name}" to be saved`, async () => /Saved/.test(await beside(options, name)));
+  await pick(options, name, value);
 }
 
 const kitchen = 'A kettle of copper stands on the stove. Two cups wait beside it.';

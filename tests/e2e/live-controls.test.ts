@@ -1,11 +1,10 @@
 import { expect } from 'vitest';
 import { expectAccessible } from './support/accessible';
-import { byRole, choose, gone, press, save, sees, valueIn } from './support/find';
+import { byRole, choose, gone, pick, press, save, sees, valueIn } from './support/find';
 import { says } from './support/panel';
 import { test } from './support/scene';
 import { storedIn } from './support/stored';
 import { until } from './support/until';
-import { pick } from './support/user';
 
 /** What can be chosen of a Live conversation, before one is held. */
 

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { fromNow, more } from './support/asked';
 import { claim, multiply, stored } from './support/disk';
-import { press, save, sees } from './support/find';
+import { pick, press, save, sees } from './support/find';
 import { reply, says } from './support/panel';
 import { ascending, counts, grown, pile, startSaving, stopSaving, test } from './support/saving';
-import { pick, setSettings } from './support/user';
+import { setSettings } from './support/user';
 
 /** Where saving ends by itself. */
 

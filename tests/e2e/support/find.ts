@@ -94,6 +94,12 @@ export async function tick(page: Page, name: string): Promise<void> {
   await isSaved(box, name);
 }
 
+/** Picks an entry of a list box by its value or its words, and waits until that is said to be saved. */
+export async function pick(page: Page, name: string, option: string): Promise<void> {
+  await select(page, name, option);
+  await saved(page, name);
+}
+
 /** Waits until it is said beside a field that it is saved. */
 export async function saved(page: Page, name: string): Promise<void> {
   await isSaved(await fieldNamed(page, name), name);

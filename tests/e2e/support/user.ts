@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { Extension } from './extension';
-import { beside, byRole, has, press, save, select } from './find';
-import { until } from './until';
+import { byRole, has, pick, press, save } from './find';
 
 /** What a user does before and around watching, in the order of doing it. */
 
@@ -26,12 +25,6 @@ export async function setUp(extension: Extension, { url, key }: Account): Promis
 /** Chooses "Every slice" instead of what changed. */
 export async function sendEverySlice(extension: Extension): Promise<void> {
   await pick(await extension.options(), 'Send', 'Every slice');
-}
-
-/** Picks an entry of a list box of the options page, and waits until the page says that it is saved. */
-export async function pick(options: Page, field: string, entry: string): Promise<void> {
-  await select(options, field, entry);
-  await until(`"${entry}" to be saved`, async () => /Saved/.test(await beside(options, field)));
 }
 
 /** Writes what is stored, as the panel's own controls do: nobody else writes meanwhile. */
