@@ -66,15 +66,11 @@ export class Patience {
         break;
       case 'interrupted':
         if (this.#awaited === 'rest') this.#awaited = undefined;
-        this.#askedOver = false;
-        this.#generated = false;
-        this.#tailUntil = now + TAIL_MS;
+        this.#ended(now + TAIL_MS);
         break;
       case 'turn-complete':
         if (!this.#isOfAnother(now)) this.#awaited = undefined;
-        this.#askedOver = false;
-        this.#generated = false;
-        this.#tailUntil = 0;
+        this.#ended();
     }
   }
 
@@ -86,9 +82,14 @@ export class Patience {
   /** The socket ends. Who speaks goes on speaking on the next. */
   moved(): void {
     if (this.isOwed) this.lost();
+    this.#ended();
+  }
+
+  /** The answer that was under way is over, but for what may still come of it until then. */
+  #ended(tailUntil = 0): void {
     this.#askedOver = false;
     this.#generated = false;
-    this.#tailUntil = 0;
+    this.#tailUntil = tailUntil;
   }
 
   /** Of the answer before the one that is waited for. */
