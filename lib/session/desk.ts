@@ -168,3 +168,6 @@ export function isWanted(desk: Desk, turn: Turn): boolean {
 }
 
 export const isAutomatic = (turn: Turn) => turn.kind !== 'question';
+
+/** Answered, or given up. */
+export const isOver = ({ state }: Turn) => state === 'done' || state === 'failed';

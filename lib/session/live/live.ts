@@ -48,16 +48,15 @@ export class Live implements Conversing {
     const slice = await tellOffscreen<Slice>({ type: 'offscreen/grab' });
     session.counters.seen++;
     const { id, at, thumbnail } = slice;
-    const askedAt = about && { askedAt: Date.now() };
-    const fields = {
-      kind: 'question' as const,
+    const turn = run.dialogue.open({
+      kind: 'question',
       sessionId: session.id,
       sliceIds: [id],
       at,
       thumbnail,
       question,
-    };
-    const turn = run.dialogue.open({ ...fields, ...(about && { about }), ...askedAt });
+      ...(about && { about, askedAt: Date.now() }),
+    });
     await write({ turns: [turn], addSlices: [{ slice, state: 'sent' }] });
     publishTurn(turn);
     await run.idle.goOn();

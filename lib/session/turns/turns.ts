@@ -7,6 +7,7 @@ import { accountOf } from '../account';
 import {
   type Desk,
   isAutomatic,
+  isOver,
   isWanted,
   missing,
   nextQuestion,
@@ -84,7 +85,7 @@ export class Turns {
     this.#desk.running.get(turn.id)?.abort();
     await this.#runs.get(turn.id);
     // Its own end may have come first.
-    if (turn.state === 'done' || turn.state === 'failed') return;
+    if (isOver(turn)) return;
     turn.failure = { reason, detail: '' };
     await this.giveUp(turn);
   }

@@ -3,8 +3,9 @@ import type { Heard } from '../../../live/host';
 import type { SpokenTurn } from '../../../live/spoken-turn';
 import { NO_TURNS, nextTick, reduceTurns, type TurnEvent } from '../../../live/turns';
 import type { Failure, Turn, Usage } from '../../../model';
+import { isOver } from '../../desk';
 import type { NudgeKind } from '../nudge';
-import { isOver, isSaid, whyEnded, writeDown } from './spoken';
+import { isSaid, whyEnded, writeDown } from './spoken';
 
 export interface SpeechHost {
   /** A turn at the end of the conversation: what the user says, or what the model says by itself. */

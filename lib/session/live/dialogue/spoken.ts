@@ -11,8 +11,6 @@ const GARBLED: Failure = { reason: 'garbled', detail: '' };
 export const isSaid = ({ model, speechMs, links }: SpokenTurn) =>
   wordsOf(model) !== '' || speechMs > 0 || links.length > 0;
 
-export const isOver = ({ state }: Turn) => state === 'done' || state === 'failed';
-
 /** Puts on it what was said so far. */
 export function writeDown(turn: Turn, { began, user, model, links, speechMs, state }: SpokenTurn): void {
   if (began === 'heard') {
