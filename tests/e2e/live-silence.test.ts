@@ -50,7 +50,12 @@ test('an answer that stops is kept as far as it came, and the next one comes ove
   );
   expect(row.reply).toMatch(/^The first half/);
   expect(row.reply).not.toContain('second is this');
-  expect(await clock.waits(), 'the limit of a silence, in ms').toContain(20_000);
+  // Counted from what came last, which on a busy machine is some ms ago when the wait begins.
+  const waits = await clock.waits();
+  expect(
+    waits.filter((ms) => ms > 19_000 && ms <= 20_000),
+    'the limit of a silence, in ms',
+  ).not.toEqual([]);
 
   await clock.relax();
   await ask(panel, 'And this?');
