@@ -7,12 +7,15 @@ import { saveEvidence } from './evidence';
 import { type Extension, openExtension } from './extension';
 import { Screen } from './screen';
 import { type Site, serve } from './site';
-import { agree, setSettings, setUp, watch } from './user';
+import { agree, installed, setSettings, setUp, watch } from './user';
 
 export interface SceneOptions extends BrowserOptions {
   /** False leaves the worker alone, so that it can idle out; its console is then not read. */
   watchWorker?: boolean;
 }
+
+/** On a page that stands still most tests count slices, not changes; and none waits for them longer than it must. */
+const OFTEN = { sendWhat: 'every', intervalSeconds: 1 };
 
 /** What the page said in the picture of a request, if it showed one of the codes. */
 export function codeIn({ images }: GeminiRequest): string | undefined {
@@ -41,14 +44,13 @@ export class Scene {
 
   /** Types the stand-in's address and key into the options page; a picture then goes out every second. */
   async setUp(): Promise<Page> {
-    // On a page that stands still most tests count slices, not changes; and none waits for them longer than it must.
-    await setSettings(await this.extension.options(), { sendWhat: 'every', intervalSeconds: 1 });
+    await setSettings(await this.extension.options(), OFTEN);
     return setUp(this.extension, this.gemini);
   }
 
-  /** From a fresh installation to watching `page`: the options, the icon, the consent. Answers the panel. */
+  /** From a fresh installation to watching `page`: the icon, the consent. Answers the panel. */
   async watch(page: Page): Promise<Page> {
-    await this.setUp();
+    await installed(this.extension, this.gemini, OFTEN);
     return watch(this.extension, page);
   }
 

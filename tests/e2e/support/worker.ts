@@ -9,7 +9,7 @@ export async function workerId(browser: Browser, address: string): Promise<strin
   return targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(address))?.targetId;
 }
 
-/** Evaluates an expression in an extension's running worker. Undefined when there is none. */
+/** Evaluates an expression in an extension's running worker, and what it promises. Undefined when there is none. */
 export async function inWorker<T>(
   browser: Browser,
   address: string,
@@ -19,7 +19,11 @@ export async function inWorker<T>(
   if (!id) return undefined;
   const attached = await Attached.to(browser, id);
   try {
-    const { result } = await attached.session.send('Runtime.evaluate', { expression, returnByValue: true });
+    const { result } = await attached.session.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
     return result.value;
   } finally {
     await attached.detach();
