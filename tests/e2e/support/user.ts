@@ -23,6 +23,9 @@ export async function setUp(extension: Extension, { url, key }: Account): Promis
   return options;
 }
 
+/** Which models the options page takes from the stand-in's list, as options-model.test.ts shows. */
+const SUGGESTED = { model: 'gemini-3.1-flash-lite', liveModel: 'gemini-3.8-live' };
+
 /**
  * What `setUp` leaves behind, without a page: most tests begin after it, and it costs a third of what they do until the
  * first reply.
@@ -32,7 +35,7 @@ export async function installed(
   { url, key }: Account,
   settings: object,
 ): Promise<void> {
-  const stored = JSON.stringify({ apiAddress: url, ...settings });
+  const stored = JSON.stringify({ apiAddress: url, ...SUGGESTED, ...settings });
   await until('the settings to be stored', () =>
     extension.inWorker<boolean>(`navigator.locks.request('settings', async () => {
       const { settings } = await chrome.storage.local.get('settings');
