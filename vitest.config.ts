@@ -1,3 +1,4 @@
+import os from 'node:os';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
@@ -12,6 +13,8 @@ const TIMEOUT_MS = 30_000;
 export default defineConfig({
   plugins: [WxtVitest(), preact()],
   test: {
+    // Nobody else works while these run.
+    maxWorkers: os.availableParallelism(),
     projects: [
       project('unit', ['tests/unit/**/*.test.{ts,tsx}', 'tests/gemini-server/**/*.test.ts']),
       // Where GEMINI_REFERENCE names a folder of recorded exchanges, they are replayed too.
