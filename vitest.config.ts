@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /** Nothing is timed: a machine full of other work is slow. */
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 90_000;
+/** Of one wait within a test. */
+const WAIT_MS = 45_000;
 
 /**
  * Everything that runs without a browser. Tests of components ask for a page themselves:
@@ -27,6 +29,14 @@ export default defineConfig({
 function project(name: string, include: string[]) {
   return {
     extends: true as const,
-    test: { name, include, environment: 'node', restoreMocks: true, testTimeout: TIMEOUT_MS },
+    test: {
+      name,
+      include,
+      environment: 'node',
+      restoreMocks: true,
+      testTimeout: TIMEOUT_MS,
+      hookTimeout: TIMEOUT_MS,
+      expect: { poll: { timeout: WAIT_MS } },
+    },
   };
 }

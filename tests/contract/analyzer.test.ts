@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AnalysisRequest, Analyzer, ModelCatalogue, Picture, ReplyChunk } from '../../lib/analyzer';
 import { AnalyzerError } from '../../lib/analyzer';
 import { createGemini, type GeminiOptions } from '../../lib/gemini/gemini';
@@ -231,12 +231,12 @@ describe.each(analyzers)('the analyzer "$name"', ({ open }) => {
 
     describe('that is none, on a machine that is busy too,', () => {
       beforeEach(() => {
-        analyzer = open({ key: server.key, address: server.url, silenceLimit: 1000 });
+        analyzer = open({ key: server.key, address: server.url, silenceLimit: 4_000 });
       });
 
       it('is counted from piece to piece, not for the whole reply', async () => {
-        server.reply({ chunks: ['x', 'x', 'x', 'x'], chunkDelayMs: 350 });
-        expect((await ask()).text).toBe('xxxx');
+        server.reply({ chunks: ['x', 'x', 'x', 'x', 'x', 'x'], chunkDelayMs: 900 });
+        expect((await ask()).text).toBe('xxxxxx');
       });
 
       it('of the reader is none of the server', async () => {
@@ -244,7 +244,7 @@ describe.each(analyzers)('the analyzer "$name"', ({ open }) => {
         let text = '';
         for await (const chunk of analyzer.analyze(request, never)) {
           text += chunk.text;
-          await new Promise((resolve) => setTimeout(resolve, 1100));
+          if (text === 'one') await new Promise((resolve) => setTimeout(resolve, 4_100));
         }
         expect(text).toBe('onetwo');
       });
@@ -353,7 +353,7 @@ describe.each(analyzers)('the analyzer "$name"', ({ open }) => {
       server.fault('silent', { on: 'models', times: 2 });
       const patient = new AbortController();
       const listing = analyzer.list(patient.signal);
-      await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+      await server.waitFor(({ requests }) => requests.length === 1);
       patient.abort();
       await expect(listing).rejects.toMatchObject({ name: 'AbortError' });
       const hasty = open({ key: server.key, address: server.url, silenceLimit: 60 });

@@ -38,7 +38,7 @@ async function connect(config: LiveConnectConfig = {}, model = 'gemini-3.8-live'
 /** The SDK tells nobody what it has not told yet: what came is looked at again and again. */
 const come = (isThere: (message: LiveServerMessage) => unknown) =>
   vi.waitFor(() => expect(messages.filter(isThere).length).toBeGreaterThan(0), {
-    timeout: 10_000,
+    timeout: 45_000,
     interval: 5,
   });
 const completed = () => come(({ serverContent }) => serverContent?.turnComplete);

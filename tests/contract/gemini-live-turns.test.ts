@@ -114,7 +114,7 @@ describe('barge-in', () => {
     expect(client.contents.at(-2)).toEqual({ interrupted: true });
     expect(client.count('generationComplete')).toBe(0);
     const [turn] = turns();
-    expect(turn?.sentMs).toBeLessThan(5000);
+    expect(turn?.sentMs, 'of seven and a half seconds').toBeLessThan(7_500);
     expect(turn?.usage?.responseTokenCount).toBe(Math.ceil(((turn?.sentMs ?? 0) / 1000) * 25));
 
     // The next answer is the next thing that comes: nothing of the old one is left.
@@ -240,13 +240,23 @@ describe('the pace', () => {
 
   it('may be ahead of it', async () => {
     gemini.live.configure({ leadMs: Number.POSITIVE_INFINITY });
-    gemini.live.reply({ tones: [1, 2, 3, 4] });
+    // Of longer than anybody here waits.
+    gemini.live.reply({ tones: Array(400).fill(1) });
     const client = await LiveClient.start(gemini, setup);
     client.input({ text: 'Go.' });
+    await client.until((one) => one.count('generationComplete') === 1);
+    expect(client.count('turnComplete'), 'it is not heard yet').toBe(0);
+    await client.close();
+  });
+
+  it('of what is ahead ends the turn no sooner', async () => {
+    gemini.live.configure({ leadMs: Number.POSITIVE_INFINITY });
+    gemini.live.reply({ tones: [1, 2, 3, 4] });
+    const client = await LiveClient.start(gemini, setup);
+    const start = performance.now();
+    client.input({ text: 'Go.' });
     await client.until((one) => one.count('turnComplete') === 1);
-    const [first] = turns();
-    expect((first?.generationCompleteAt ?? 0) - (first?.firstAt ?? 0)).toBeLessThan(500);
-    expect((first?.completedAt ?? 0) - (first?.firstAt ?? 0)).toBeGreaterThanOrEqual(950);
+    expect(performance.now() - start).toBeGreaterThanOrEqual(990);
   });
 });
 

@@ -45,7 +45,7 @@ function begin(given: Parameters<typeof setupOf>[0] = {}, handle?: Handle): void
 
 const count = (type: Heard['type']) => heard.filter((event) => event.type === type).length;
 const reached = (predicate: () => boolean) =>
-  vi.waitFor(() => expect(predicate()).toBe(true), { timeout: 10_000, interval: 5 });
+  vi.waitFor(() => expect(predicate()).toBe(true), { timeout: 45_000, interval: 5 });
 const isOpen = () => conversation.link?.state === 'open';
 
 async function ask(text: string): Promise<void> {
@@ -81,10 +81,11 @@ async function speak(markers: readonly number[]): Promise<void> {
 
 describe('a conversation', () => {
   it('goes on over three sockets and more, and every tone arrives, once, in order', async () => {
-    gemini.live.configure({ connectionMs: 2_000, goAwayMs: 1_600, leadMs: Number.POSITIVE_INFINITY });
+    // A quarter of what is announced is left for the way: a busy machine needs it.
+    gemini.live.configure({ connectionMs: 4_100, goAwayMs: 4_000, leadMs: Number.POSITIVE_INFINITY });
     gemini.live.onTurn(() => null);
     begin();
-    const markers = Array.from({ length: 20 }, (_, index) => index + 1);
+    const markers = Array.from({ length: 40 }, (_, index) => (index % 30) + 1);
     await speak(markers);
     await reached(isOpen);
     const { session, sessions, connections } = gemini.live;
@@ -136,7 +137,7 @@ describe('a conversation', () => {
   });
 
   it('lets the model finish before it goes on to the next socket', async () => {
-    gemini.live.configure({ connectionMs: 3_000, goAwayMs: 2_900, leadMs: 0 });
+    gemini.live.configure({ connectionMs: 20_000, goAwayMs: 19_900, leadMs: 0 });
     gemini.live.reply({ text: 'It takes a while.', tones: [1, 2, 3, 4] });
     begin();
     await ask('Go');

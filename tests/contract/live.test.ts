@@ -33,16 +33,16 @@ afterEach(async () => {
 
 const TEXT_MODEL = 'gemini-live-2.5-flash-preview';
 
-async function connect(given: Partial<LiveSetup> = {}, key = gemini.key) {
-  const live = createLive({ key, address: gemini.url, setupLimit: 2_000 });
+async function connect(given: Partial<LiveSetup> = {}, key = gemini.key, setupLimit = 45_000) {
+  const live = createLive({ key, address: gemini.url, setupLimit });
   const hear = (event: LiveEvent) => void events.push(event);
   const socket = await live.connect(setupOf(given), hear, new AbortController().signal);
   sockets.push(socket);
   return socket;
 }
 
-const refused = async (given: Partial<LiveSetup> = {}, key?: string) => {
-  const error = await connect(given, key).then(
+const refused = async (given: Partial<LiveSetup> = {}, key?: string, setupLimit?: number) => {
+  const error = await connect(given, key, setupLimit).then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -52,7 +52,7 @@ const refused = async (given: Partial<LiveSetup> = {}, key?: string) => {
 
 /** The first event of a kind, once it is there. */
 async function come<T extends LiveEvent['type']>(type: T): Promise<LiveEvent & { type: T }> {
-  await vi.waitFor(() => expect(events.map((event) => event.type)).toContain(type), 10_000);
+  await vi.waitFor(() => expect(events.map((event) => event.type)).toContain(type), 45_000);
   return events.find((event) => event.type === type) as LiveEvent & { type: T };
 }
 
@@ -104,7 +104,7 @@ describe('a conversation', () => {
     for (let turn = 1; turn <= 12; turn++) {
       gemini.live.reply({ text: 'Yes.', tones: [] });
       socket.send({ type: 'text', text });
-      await vi.waitFor(() => expect(gemini.live.session.usages).toHaveLength(turn), 10_000);
+      await vi.waitFor(() => expect(gemini.live.session.usages).toHaveLength(turn), 45_000);
     }
     const billed = gemini.live.session.usages.map(({ promptTokenCount }) => promptTokenCount);
     expect(Math.max(...billed)).toBeGreaterThan(20_000);
@@ -217,7 +217,7 @@ describe('a session', () => {
   });
 
   it('tells when its connection will end, and why it did', async () => {
-    gemini.live.configure({ connectionMs: 400, goAwayMs: 200 });
+    gemini.live.configure({ connectionMs: 3_000, goAwayMs: 2_900 });
     await connect();
     const { timeLeftMs } = await come('go-away');
     expect(timeLeftMs).toBeGreaterThan(0);
@@ -252,7 +252,7 @@ describe('a refusal has a reason', () => {
 
   it('for a setup that is never answered', async () => {
     gemini.live.fault('no-setup-complete');
-    expect((await refused()).failure.reason).toBe('timeout');
+    expect((await refused({}, undefined, 500)).failure.reason).toBe('timeout');
     await gemini.live.waitFor(({ connection }) => !connection.isOpen);
   });
 

@@ -5,7 +5,7 @@ interface Waiter {
 }
 
 export interface WaitOptions {
-  /** Milliseconds; 15,000 unless told otherwise: a machine full of other work is slow. */
+  /** Milliseconds; 45,000 unless told otherwise: a machine full of other work is slow. */
   timeoutMs?: number;
   /** Ends the wait early. */
   signal?: AbortSignal;
@@ -51,7 +51,7 @@ export class Log {
   }
 
   /** Resolves when `predicate` holds, at once or after a later change; rejects with what did arrive. */
-  waitFor(predicate: () => boolean, { timeoutMs = 15_000, signal }: WaitOptions = {}): Promise<void> {
+  waitFor(predicate: () => boolean, { timeoutMs = 45_000, signal }: WaitOptions = {}): Promise<void> {
     if (predicate()) return Promise.resolve();
     return new Promise((resolve, reject) => {
       const waiter = { check: () => predicate() && settle(resolve) };

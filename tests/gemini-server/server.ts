@@ -61,7 +61,7 @@ export class GeminiServer {
     this.live = new Live({ log, key: () => this.key, models: () => this.models });
     this.http.on('upgrade', (request, socket, head) => this.live.upgrade(request, socket, head));
     // Longer than any test: a client must not meet a connection that is just being closed for idleness.
-    this.http.keepAliveTimeout = 120_000;
+    this.http.keepAliveTimeout = 600_000;
   }
 
   /** What a client takes as its base URL; without a slash at the end. */

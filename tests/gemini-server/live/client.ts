@@ -118,7 +118,7 @@ export class LiveClient {
   }
 
   /** Resolves when the predicate holds; it is asked again after every frame. */
-  until(predicate: (client: LiveClient) => boolean, timeoutMs = 10_000): Promise<void> {
+  until(predicate: (client: LiveClient) => boolean, timeoutMs = 45_000): Promise<void> {
     if (predicate(this)) return Promise.resolve();
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(this.complaint(predicate))), timeoutMs);

@@ -18,7 +18,7 @@ describe.runIf(findBrowser())('in a browser', () => {
     browser = await launchBrowser({ extensions: [] });
     page = await browser.newPage();
     await page.addScriptTag({ content: await bundle('lib/chat/markdown.ts') });
-  }, 30_000);
+  });
   afterAll(() => browser?.close());
 
   it.each([

@@ -1,4 +1,4 @@
-import { render } from '@testing-library/preact';
+import { configure, render } from '@testing-library/preact';
 import { vi } from 'vitest';
 import type { ModelList } from '../../../components/options/model-field';
 import type { OptionsActions, Refused } from '../../../components/options/options-actions';
@@ -8,6 +8,9 @@ import { instructionText, presetName } from '../../../lib/instruction';
 import { frameTokens } from '../../../lib/plan';
 import { priceRows } from '../../../lib/prices';
 import { DEFAULTS, LIMITS, PRESETS, type Settings } from '../../../lib/settings';
+
+// A second is not enough for a machine full of other work.
+configure({ asyncUtilTimeout: 45_000 });
 
 interface Shown {
   settings?: Partial<Settings>;

@@ -1,4 +1,4 @@
-import { render } from '@testing-library/preact';
+import { configure, render } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { App, type AppProps } from '../../../components/panel/app';
 import type { Aim, PanelActions } from '../../../components/panel/panel-actions';
@@ -7,6 +7,9 @@ import type { PanelState, ToPanel } from '../../../lib/messages';
 import type { SavedSlice, Session, Turn } from '../../../lib/model';
 import { DEFAULTS } from '../../../lib/settings';
 import { makePanel } from '../chat/make';
+
+// A second is not enough for a machine full of other work.
+configure({ asyncUtilTimeout: 45_000 });
 
 interface Shown {
   panel?: Partial<PanelState>;

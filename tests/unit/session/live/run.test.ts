@@ -93,7 +93,7 @@ it('asks no question that was taken back before it could be asked', async () => 
   };
   ask('Never mind?', (turn) => run.dialogue.unask(turn));
   ask('And this?');
-  await vi.waitFor(() => expect(talk?.sent.filter(({ type }) => type === 'text')).not.toEqual([]));
+  await vi.waitFor(() => expect(talk?.sent.filter(({ type }) => type === 'text')).not.toEqual([]), 45_000);
   expect(talk?.sent.map((input) => ('text' in input ? input.text : input.type))).toEqual([
     'frame',
     'And this?',
