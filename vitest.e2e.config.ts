@@ -10,8 +10,9 @@ export default defineConfig({
     // Most of the time a test waits for the next picture; one more than there are cores leaves none of them idle.
     maxWorkers: os.availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Nothing is timed: the longest takes half a minute where nobody else works, and three times that where all do.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // A test that passes at its second try hides a fault, in it or in the product.
     retry: 0,
   },

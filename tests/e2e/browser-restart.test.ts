@@ -47,7 +47,7 @@ test('the session is over and says so; replies and saved pictures are there', as
   await panel.bringToFront();
   await press(panel, 'button', 'Send');
   await agree(panel);
-  const [batch] = await gemini.waitForAnswers(1, { timeoutMs: 15_000 });
+  const [batch] = await gemini.waitForAnswers(1);
   expect(left).toContain(`${batch?.images.length} pictures · `);
   await reply(panel, `Saw ${batch?.images.length} pictures.`);
 });
@@ -77,7 +77,7 @@ test('a Send that failed half-way goes on where it stopped', async ({ open }) =>
   await press(panel, 'button', 'Send the rest');
   await agree(panel);
   // The question for the agreement hides the pile, too.
-  await scene.gemini.waitForAnswers(count - 1, { timeoutMs: 15_000 });
+  await scene.gemini.waitForAnswers(count - 1);
   await gone(panel, 'region', 'Saved pictures');
   const rest = scene.gemini.answers.map(counts);
   expect(rest).toHaveLength(count - 1);

@@ -31,7 +31,7 @@ async function resize(page: Page, size: typeof SIZE): Promise<void> {
 /** Saves at least so many clips, all of one size. */
 async function saved(scene: Scene, page: Page, count: number): Promise<{ panel: Page; count: number }> {
   const panel = await watchInClips(scene, page, { clipFps: FPS });
-  await scene.gemini.waitForAnswers(1, { timeoutMs: 10_000 });
+  await scene.gemini.waitForAnswers(1);
   await stopSaving(panel);
   // The panel that opens beside it would take back a size that was set before.
   await resize(page, SIZE);

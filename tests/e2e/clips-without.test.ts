@@ -63,7 +63,7 @@ test.for([
   async ([codec, pattern], { open, withScript }) => {
     const scene = await open({ extensions: [await withScript(only(pattern))] });
     await watchInClips(scene, await scene.page('film.html'), { clipFps: 5 });
-    const clips = clipsIn(await scene.gemini.waitForAnswers(2, { timeoutMs: 20_000 }));
+    const clips = clipsIn(await scene.gemini.waitForAnswers(2));
     for (const clip of clips) {
       expect(clip.mimeType).toBe('video/webm');
       const { duration, packets, ...video } = await probe(clip);
@@ -80,7 +80,7 @@ test('without any encoder it takes snapshots, and says so', async ({ open, withS
   const panel = await watchInClips(scene, await scene.page('code.html#still'), { sendWhat: 'every' });
   await sees(panel, 'Clips cannot be made here');
   await sees(panel, /No video encoder here for \d+ × \d+/);
-  const answers = await scene.gemini.waitForAnswers(2, { timeoutMs: 20_000 });
+  const answers = await scene.gemini.waitForAnswers(2);
   expect(answers.map(({ images }) => images[0]?.qr[0])).toEqual(['still', 'still']);
   expect(clipsIn(answers)).toEqual([]);
 });
@@ -88,7 +88,7 @@ test('without any encoder it takes snapshots, and says so', async ({ open, withS
 test('when the encoder dies, snapshots follow the clips', async ({ open, withScript }) => {
   const scene = await open({ extensions: [await withScript(dyingAt(7))] });
   const panel = await watchInClips(scene, await scene.page('film.html'));
-  const answers = await scene.gemini.waitForAnswers(3, { timeoutMs: 20_000 });
+  const answers = await scene.gemini.waitForAnswers(3);
   expect(answers.map(({ videos, images }) => [videos.length, images.length])).toEqual([
     [1, 0],
     [0, 1],

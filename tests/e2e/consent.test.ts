@@ -168,6 +168,6 @@ test('another address is agreed to anew, also while watching', async ({ scene })
   await page.bringToFront();
   expect(hosts()).not.toContain(host);
   await agree(panel);
-  await gemini.waitFor(() => hosts().includes(host), { timeoutMs: 15_000 });
+  await gemini.waitFor(() => hosts().includes(host));
   await says(panel, /^(Capturing|Waiting)/);
 });

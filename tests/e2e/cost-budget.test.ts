@@ -31,7 +31,7 @@ test('of a session in tokens', async ({ scene: { extension, gemini }, page, pane
   await sees(panel, 'The budget is nearly used up');
   await says(panel, /^(Capturing|Waiting)/);
   // With two on their way there is no third that could still come once the budget is used up.
-  await gemini.waitFor(({ held }) => held.length === 2, { timeoutMs: 15_000 });
+  await gemini.waitFor(({ held }) => held.length === 2);
   gemini.release();
   await says(panel, SPENT);
   expect(await textOf(panel, 'alert')).toMatch(/The budget is used up.*Raise the budget.*You can still ask/s);

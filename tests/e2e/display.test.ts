@@ -88,7 +88,7 @@ test.runIf(SCREENS)('the picker is cancelled: what was watched is watched on', a
   await screen.window(PICKER);
   await says(panel, 'Switching; still capturing');
   const before = scene.gemini.answers.length;
-  await scene.gemini.waitForAnswers(before + 1, { timeoutMs: 10_000 });
+  await scene.gemini.waitForAnswers(before + 1);
   await screen.press('Escape');
   await sees(panel, 'Nothing was chosen to watch');
   await names(panel, 'on-screen');

@@ -29,7 +29,7 @@ async function atRest(scene: Scene, panel: Page, why: string): Promise<void> {
   const answers = scene.gemini.answers.length;
   const next = await scene.page('code.html#the-next');
   await scene.extension.clickIcon(next);
-  await scene.gemini.waitForAnswers(answers + 1, { timeoutMs: 10_000 });
+  await scene.gemini.waitForAnswers(answers + 1);
   await names(panel, 'the-next');
 }
 

@@ -26,7 +26,7 @@ test('a click on a second page switches to it, in one conversation', async ({ sc
   await reply(panel, 'The code says second-page.');
 
   const switched = gemini.answers.findIndex((request) => codeIn(request) === 'second-page');
-  const answers = await gemini.waitForAnswers(switched + 3, { timeoutMs: 15_000 });
+  const answers = await gemini.waitForAnswers(switched + 3);
   expect(new Set(answers.slice(0, switched).map(codeIn))).toEqual(new Set(['first-page']));
   expect(new Set(answers.slice(switched).map(codeIn)), 'the first page is let go').toEqual(
     new Set(['second-page']),
@@ -43,7 +43,7 @@ test('a click on the tab already watched only brings the panel up', async ({ sce
   await panel.close();
   await until('the panel to be closed', async () => (await extension.panels()).length === 0);
   const sent = gemini.answers.length;
-  await gemini.waitForAnswers(sent + 1, { timeoutMs: 15_000 });
+  await gemini.waitForAnswers(sent + 1);
 
   await extension.clickIcon(page);
   const again = await extension.panel();

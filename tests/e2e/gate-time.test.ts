@@ -122,7 +122,7 @@ test.concurrent('what changes all the time is learnt, and ignored where that is 
   await follow(gate, 400, 'changed', true);
   const ignored = async () => (await reasons(gate))['ignored-region'] ?? 0;
   // Learning takes 18 seconds with a change, in which the others go on.
-  await until('the counter to be ignored', async () => (await ignored()) > 5, { timeout: 40_000 });
+  await until('the counter to be ignored', async () => (await ignored()) > 5);
   const before = await sent(gate);
   const seen = await ignored();
   await until('it to go on', async () => (await ignored()) > seen + 5);

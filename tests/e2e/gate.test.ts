@@ -11,7 +11,7 @@ async function watchCode(scene: Scene, code: string): Promise<[Page, Page]> {
   const page = await scene.page(`code.html#${code}`);
   const panel = await watch(extension, page);
   // It begins with opening the tab's stream and the document for it.
-  await gemini.waitForAnswers(1, { timeoutMs: 10_000 });
+  await gemini.waitForAnswers(1);
   return [page, panel];
 }
 
@@ -22,7 +22,7 @@ test('a page that stands still is sent once, and each change to it once', async 
   await sees(panel, '1 sent');
   for (const [index, code] of ['two', 'three', 'two'].entries()) {
     await page.evaluate((text) => (globalThis as unknown as { show(text: string): void }).show(text), code);
-    await scene.gemini.waitForAnswers(index + 2, { timeoutMs: 10_000 });
+    await scene.gemini.waitForAnswers(index + 2);
   }
   await sees(panel, '4 sent');
   expect(codes(scene)).toEqual(['one', 'two', 'three', 'two']);
@@ -31,7 +31,7 @@ test('a page that stands still is sent once, and each change to it once', async 
 test('"Look now" sends what is there, changed or not', async ({ scene }) => {
   const [, panel] = await watchCode(scene, 'still');
   await press(panel, 'button', 'Look now');
-  await scene.gemini.waitForAnswers(2, { timeoutMs: 10_000 });
+  await scene.gemini.waitForAnswers(2);
   expect(codes(scene)).toEqual(['still', 'still']);
   await sees(panel, '2 sent');
 });

@@ -26,10 +26,8 @@ test('it speaks when the screen changes, if the user wants that; names its sourc
   await press(panel, 'switch', 'Comment on changes');
   await show(page, 'teapot');
   // What it says first may be of the kettle, and the next comment comes ten seconds later.
-  const row = await until(
-    'a comment',
-    async () => (await rows(panel)).find(({ reply }) => reply === 'Now it is teapot.'),
-    { timeout: 25_000 },
+  const row = await until('a comment', async () =>
+    (await rows(panel)).find(({ reply }) => reply === 'Now it is teapot.'),
   );
   expect(row.text).toContain('Spoken');
   await until('sound', async () => (await sound.played()).samples.some((sample) => sample !== 0));

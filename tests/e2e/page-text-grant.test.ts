@@ -28,7 +28,7 @@ async function watching(scene: Scene, code: string) {
 async function nextPicture({ gemini }: Scene, code: string): Promise<string[]> {
   const from = gemini.requests.length;
   const found = () => gemini.requests.slice(from).find((request) => codeIn(request) === code);
-  await gemini.waitFor(() => found() !== undefined, { timeoutMs: 15_000 });
+  await gemini.waitFor(() => found() !== undefined);
   return found()?.texts ?? [];
 }
 
@@ -80,7 +80,7 @@ test('a page of the browser itself is not read, and the panel says so', async ({
   // Not even a click opens it.
   await extension.clickIcon(page);
   const before = gemini.answers.length;
-  await gemini.waitForAnswers(before + 2, { timeoutMs: 15_000 });
+  await gemini.waitForAnswers(before + 2);
   expect(gemini.answers.slice(before).flatMap(pageTextsIn)).toEqual([]);
   await sees(panel, CLOSED);
   await says(panel, /^(Capturing|Waiting for the model…)$/);
@@ -95,7 +95,7 @@ test('a PDF in the viewer of the browser is not read either', async ({ scene }) 
   await page.goto(scene.site.at('paper.pdf'));
   await sees(panel, CLOSED);
   const before = gemini.answers.length;
-  await gemini.waitForAnswers(before + 2, { timeoutMs: 15_000 });
+  await gemini.waitForAnswers(before + 2);
   expect(gemini.answers.slice(before).flatMap(pageTextsIn)).toEqual([]);
   await page.goto(scene.site.at('code.html#here'));
   expect(pageTextsIn(await nextText(gemini)), 'the same site is still granted').toMatchObject([

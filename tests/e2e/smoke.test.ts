@@ -21,7 +21,7 @@ test('from the first click to the first reply', async ({ scene }) => {
   // The pictures now go elsewhere than what was agreed to.
   await agree(panel);
 
-  const [first] = await gemini.waitForAnswers(1, { timeoutMs: 15_000 });
+  const [first] = await gemini.waitForAnswers(1);
   expect(first?.images.map(({ qr }) => qr)).toEqual([['the-kettle-boils']]);
   await until('the reply in the panel', async () =>
     (await rows(panel)).some(({ reply }) => reply === 'The code says the-kettle-boils.'),

@@ -75,7 +75,7 @@ test('one that was stored, and not said to be, is not stored twice; the pile liv
   expect(asked()).toEqual([]);
 
   await press(panel, 'button', 'Send');
-  await gemini.waitFor(() => asked().some(({ readyAt }) => readyAt > 0), { timeoutMs: 15_000 });
+  await gemini.waitFor(() => asked().some(({ readyAt }) => readyAt > 0));
   const pictures = asked().flatMap(picturesIn);
   expect(new Set(pictures).size).toBe(pictures.length);
   expect(pile).toContain(`${pictures.length} pictures · `);

@@ -8,14 +8,11 @@ import { until } from './support/until';
 
 /** A worker with nothing to do is sent to sleep by the browser, 30 s after the last event. */
 
-/** The two wait at the same time. */
-const PATIENT = { timeout: 90_000 };
-
 function asleep({ extension }: Scene): Promise<unknown> {
-  return until('the worker to sleep', async () => !(await extension.isWorkerAlive()), { timeout: 50_000 });
+  return until('the worker to sleep', async () => !(await extension.isWorkerAlive()), { timeout: 90_000 });
 }
 
-test.concurrent('an open panel lets it sleep, and follows it when it wakes', PATIENT, async ({ open }) => {
+test.concurrent('an open panel lets it sleep, and follows it when it wakes', async ({ open }) => {
   const scene = await open({ watchWorker: false });
   const { extension, gemini } = scene;
   const panel = await scene.watch(await scene.page('code.html#kettle'));
@@ -37,25 +34,21 @@ test.concurrent('an open panel lets it sleep, and follows it when it wakes', PAT
   await reply(panel, 'The kettle.');
 });
 
-test.concurrent(
-  'with the panel closed and watching paused it sleeps, and then goes on',
-  PATIENT,
-  async ({ open }) => {
-    const scene = await open({ watchWorker: false });
-    const { extension, gemini } = scene;
-    const page = await scene.page('code.html#kettle');
-    const panel = await scene.watch(page);
-    await more(gemini);
-    await press(panel, 'button', 'Pause');
-    await says(panel, 'Paused');
-    await panel.close();
+test.concurrent('with the panel closed and watching paused it sleeps, and then goes on', async ({ open }) => {
+  const scene = await open({ watchWorker: false });
+  const { extension, gemini } = scene;
+  const page = await scene.page('code.html#kettle');
+  const panel = await scene.watch(page);
+  await more(gemini);
+  await press(panel, 'button', 'Pause');
+  await says(panel, 'Paused');
+  await panel.close();
 
-    await asleep(scene);
-    expect(extension.offscreen(), 'what holds the tab').toBeDefined();
-    await extension.clickIcon(page);
-    const again = await extension.panel();
-    await says(again, 'Paused');
-    await press(again, 'button', 'Resume');
-    await more(gemini, 2);
-  },
-);
+  await asleep(scene);
+  expect(extension.offscreen(), 'what holds the tab').toBeDefined();
+  await extension.clickIcon(page);
+  const again = await extension.panel();
+  await says(again, 'Paused');
+  await press(again, 'button', 'Resume');
+  await more(gemini, 2);
+});

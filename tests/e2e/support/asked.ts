@@ -31,8 +31,7 @@ export function fromNow(gemini: GeminiServer): Asked {
 
 /** Waits for so many more requests than there are now. */
 export async function more(gemini: GeminiServer, count = 1): Promise<void> {
-  // A picture a second, beside the usual patience.
-  await gemini.waitForAnswers(gemini.answers.length + count, { timeoutMs: 15_000 + count * 1_000 });
+  await gemini.waitForAnswers(gemini.answers.length + count);
 }
 
 /** The pictures of a request, as text that can be compared. */

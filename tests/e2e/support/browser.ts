@@ -56,6 +56,8 @@ export async function launchBrowser(options: BrowserOptions = {}): Promise<Brows
     headless,
     // Over a pipe branded Chrome takes unpacked extensions too, and the browser ends with this process.
     pipe: true,
+    // Five that start at once on a slow machine want more than the usual half minute.
+    timeout: 120_000,
     enableExtensions: options.extensions ?? [EXTENSION_FOLDER],
     userDataDir: profile,
     handleSIGINT: handleSignals,

@@ -1,6 +1,12 @@
 /** Between two looks. Short enough not to slow a test, long enough not to load the browser. */
 const PAUSE_MS = 30;
 
+/**
+ * After so long without it something is wrong. What takes a second where nobody else works has taken fifteen where all
+ * did, and only a test that fails waits so long.
+ */
+const PATIENCE_MS = 45_000;
+
 type Found<T> = Exclude<T, null | undefined | false | 0 | ''>;
 
 /**
@@ -10,7 +16,7 @@ type Found<T> = Exclude<T, null | undefined | false | 0 | ''>;
 export async function until<T>(
   what: string,
   look: () => T | Promise<T>,
-  { timeout = 15_000, seen }: { timeout?: number; seen?: () => string | Promise<string> } = {},
+  { timeout = PATIENCE_MS, seen }: { timeout?: number; seen?: () => string | Promise<string> } = {},
 ): Promise<Found<T>> {
   const end = performance.now() + timeout;
   let failure: unknown;

@@ -22,8 +22,8 @@ const ONE_LOOK: GateSettings = { send: 'changed', intervalMs: 3_600_000, ignoreB
 const FRAMING: Framing = { detail: 'high', generation: 3 };
 /** Longer than a page takes to paint, and than a sink takes to tell. */
 const SILENCE_MS = 120;
-/** A cursor is on or off for half a second. */
-const PATIENCE_MS = 3_000;
+/** A cursor is on or off for half a second, where the machine has time for it. */
+const PATIENCE_MS = 45_000;
 
 /** What a test may ask, through the debugger. */
 class Held {
