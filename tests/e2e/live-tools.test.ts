@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { answered, ask } from './support/asking';
 import { converse, words } from './support/conversing';
 import { has, press, sees } from './support/find';
+import { watchPace } from './support/pace';
 import { test } from './support/scene';
 import { notifications, openWatches, tellMe, told } from './support/told';
 import { until } from './support/until';
@@ -13,6 +14,7 @@ const RED = 'the build turns red';
 test('it looks closer, and proposes a watch that only the user can set', async ({ scene }) => {
   const { live } = scene.gemini;
   const page = await scene.page('code.html#kettle');
+  const paced = await watchPace(scene.extension);
   const panel = await converse(scene, page);
   const part = { left: 0, top: 0, width: 0.5, height: 0.5, why: 'a small word' };
   live.reply({ toolCalls: [{ name: 'look_closer', args: part }] }, words('I see it.'));
@@ -23,7 +25,7 @@ test('it looks closer, and proposes a watch that only the user can set', async (
   const [whole, closer] = live.session.frames.all.filter(({ at }) => at <= (answer?.at ?? 0)).slice(-2);
   expect(closer?.width, 'in its own pixels').toBeLessThanOrEqual(whole?.width ?? 0);
   expect(answer?.response).toEqual({ output: { shown: expect.any(String) } });
-  expect(live.session.frames.tooFast).toBe(0);
+  await paced();
 
   live.reply({ toolCalls: [{ name: 'set_watch', args: { text: RED } }] }, words('I would like to.'));
   await ask(panel, 'Can you tell me later?');
