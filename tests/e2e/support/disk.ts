@@ -31,6 +31,34 @@ export function savedSlices(panel: Page): Promise<number> {
   });
 }
 
+/** When the pictures that were sent one by one were taken, in order, ms since 1970 by the product's own clock. */
+export async function takenAt(panel: Page): Promise<number[]> {
+  const turns = await allOf<Turn>(panel, 'turns');
+  const times = turns.filter(({ kind }) => kind === 'slice').map(({ at }) => at);
+  return times.sort((a, b) => a - b);
+}
+
+/** The same of those that go with the newest question about what went by. */
+export async function lookedBackAt(panel: Page): Promise<number[]> {
+  const turns = await allOf<Turn>(panel, 'turns');
+  const question = turns.filter(({ replay }) => replay).sort((a, b) => b.order - a.order)[0];
+  const slices = await allOf<{ id: string; at: number }>(panel, 'slices');
+  const times = slices.filter(({ id }) => question?.sliceIds.includes(id)).map(({ at }) => at);
+  return times.sort((a, b) => a - b);
+}
+
+function allOf<T>(panel: Page, store: Store): Promise<T[]> {
+  return panel.evaluate(async (name) => {
+    const open = indexedDB.open('screen-helper');
+    await new Promise((resolve) => open.addEventListener('success', resolve));
+    const all = open.result.transaction(name).objectStore(name).getAll();
+    await new Promise((resolve) => all.addEventListener('success', resolve));
+    open.result.close();
+    // Bytes would take their time on the way.
+    return JSON.parse(JSON.stringify(all.result, (_, value) => (ArrayBuffer.isView(value) ? null : value)));
+  }, store);
+}
+
 /** The counters of the newest session. */
 export function counted(panel: Page): Promise<Session['counters']> {
   return panel.evaluate(async () => {

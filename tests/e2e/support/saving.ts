@@ -86,8 +86,12 @@ export function counts({ images }: GeminiRequest): number[] {
   return images.map(({ qr }) => Number(qr[0]?.replace('count ', '')));
 }
 
+/**
+ * Whether none comes after one that was later. Two may show the same: on a busy machine a picture is taken late, and the
+ * next one in time. That none is there twice is for whoever knows how many were taken.
+ */
 export function ascending(numbers: readonly number[]): boolean {
-  return numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? 0));
+  return numbers.every((number, at) => at === 0 || number >= (numbers[at - 1] ?? 0));
 }
 
 /** So many bytes more, and no two pictures fit into one request. */
