@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { GeminiRequest, GeminiServer } from '../gemini-server/index';
 import { stored } from './support/disk';
 import { choose, press, type } from './support/find';
-import { countReads, nextText, pageTextsIn, tickPageText } from './support/page-text';
+import { countReads, nextText, pageTextsIn, readPatiently, tickPageText } from './support/page-text';
 import { says } from './support/panel';
 import { test } from './support/scene';
 import { until } from './support/until';
@@ -43,6 +43,7 @@ async function whole(gemini: GeminiServer): Promise<GeminiRequest | undefined> {
 test('is what can be seen, in reading order, with fields, shadow roots and frames', async ({ scene }) => {
   await tickPageText(scene.extension);
   await scene.watch(await scene.page('text.html'));
+  await readPatiently(scene.extension);
   const request = await until('all of it', () => whole(scene.gemini));
   expect(request.images).toHaveLength(1);
   expect(pageTextsIn(request)).toEqual([{ kind: 'was to be seen', cut: undefined, text: SEEN }]);
@@ -56,6 +57,7 @@ test('follows the page: what is scrolled to, what is selected, and no more than 
   await tickPageText(scene.extension);
   const page = await scene.page('text.html');
   await scene.watch(page);
+  await readPatiently(scene.extension);
   const { gemini } = scene;
   await nextText(gemini);
 
@@ -95,6 +97,7 @@ test('a log of 30,000 lines is read at its end', async ({ scene }) => {
     scrollTo(0, document.body.scrollHeight);
   });
   await scene.watch(page);
+  await readPatiently(scene.extension);
   const atItsEnd = /^at 29\d\d\d done\n(.*\n)*at 29998 done\nat 29999 done$/;
   await until('the last lines', async () => {
     const [arrived] = pageTextsIn(await nextText(scene.gemini));
@@ -106,7 +109,7 @@ test('is off at first: no page is touched', async ({ scene }) => {
   const { extension, gemini } = scene;
   const reads = await countReads(extension);
   await scene.watch(await scene.page('text.html'));
-  const pictures = await gemini.waitForAnswers(3, { timeoutMs: 15_000 });
+  const pictures = await gemini.waitForAnswers(3);
   expect(pictures.flatMap(pageTextsIn)).toEqual([]);
   expect(pictures[0]?.systemInstruction).not.toContain('JSON string');
   expect(await reads()).toBe(0);
@@ -125,6 +128,7 @@ test('goes with a question, and with each saved picture; nothing of it stays on 
   await scene.setUp();
   const page = await scene.page('text.html');
   const panel = await watch(extension, page);
+  await readPatiently(extension);
   await nextText(gemini);
   await press(panel, 'button', 'Stop');
   await says(panel, 'Stopped');
@@ -132,7 +136,7 @@ test('goes with a question, and with each saved picture; nothing of it stays on 
   const texts = await until('an answer with all of the text', async () => {
     const asked = gemini.answers.length;
     await type(panel, 'Ask about the screen', 'What is there?');
-    const [request] = (await gemini.waitForAnswers(asked + 1, { timeoutMs: 10_000 })).slice(asked);
+    const [request] = (await gemini.waitForAnswers(asked + 1)).slice(asked);
     return request && isWhole(request) && request.texts;
   });
   expect(texts.at(-1)).toBe('What is there?');
