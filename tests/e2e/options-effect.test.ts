@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import en from '../../public/_locales/en/messages.json';
 import type { GeminiRequest } from '../gemini-server/index';
-import { save, saved, select, type, valueIn } from './support/find';
+import { saved, select, type, valueIn } from './support/find';
 import { reply, says } from './support/panel';
 import { type Scene, test } from './support/scene';
 import { until } from './support/until';
-import { setSettings, watch } from './support/user';
+import { watch } from './support/user';
 
 /** What is set on the options page is what the model gets, also while watching. */
 
@@ -33,12 +33,9 @@ test('changed while watching, it is in force from the next picture on', async ({
   gemini.replyAlways(() => 'Hello.');
   const page = await scene.page('code.html#hello');
   const options = await scene.setUp();
-  await setSettings(options, { intervalSeconds: 2 });
   const panel = await watch(extension, page);
   await reply(panel, 'Hello.');
   await options.bringToFront();
-  await save(options, 'Interval in seconds', '1');
-  const start = gemini.answers.length;
 
   await select(options, 'Preset', 'Logs and dashboards');
   await until('its text', async () => (await valueIn(options, 'Instruction')) === en.presetLogsText.message, {
@@ -66,12 +63,6 @@ test('changed while watching, it is in force from the next picture on', async ({
   await select(options, 'Model', 'gemini-3.5-flash-lite');
   await nextLike(scene, ({ model }) => model === 'gemini-3.5-flash-lite');
   await says(panel, /^(Capturing|Waiting)/);
-
-  await gemini.waitForAnswers(start + 5, { timeoutMs: 15_000 });
-  const times = gemini.answers.slice(start).map(({ at }) => at);
-  const mean = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / (times.length - 1);
-  expect(mean, `ms from one picture to the next, over ${times.length}`).toBeGreaterThan(500);
-  expect(mean, 'nearer to one second than to two').toBeLessThan(1500);
 });
 
 /** The next request to arrive that is so. */
@@ -81,6 +72,6 @@ async function nextLike(
 ): Promise<GeminiRequest> {
   const from = gemini.answers.length;
   const found = () => gemini.answers.slice(from).find((request) => request.readyAt > 0 && matches(request));
-  await gemini.waitFor(() => found() !== undefined, { timeoutMs: 15_000 });
+  await gemini.waitFor(() => found() !== undefined);
   return found() as GeminiRequest;
 }

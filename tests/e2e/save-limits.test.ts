@@ -23,8 +23,6 @@ test('after the minutes that the options say it is sent, and saving goes on', as
   await more(gemini);
   const [batch = []] = asked().map(counts);
   expect((asked()[0]?.at ?? 0) - startedAt).toBeGreaterThan(2_500);
-  // One a second, where the machine has time for them.
-  expect(batch.length).toBeGreaterThan(1);
   expect(batch).toSatisfy(ascending);
   await reply(panel, `Saw ${batch.length} pictures.`);
   await grown(panel, 1);

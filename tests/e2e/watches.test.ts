@@ -5,6 +5,7 @@ import { expectAccessible } from './support/accessible';
 import { fromNow, more, test } from './support/asked';
 import { byRole, choose, has, look, press, sees, textOf, type } from './support/find';
 import { focused, pictureIn, reply, says } from './support/panel';
+import { grown } from './support/saving';
 import { codeIn } from './support/scene';
 import { Speech } from './support/speech';
 import { askedIn, forget, hits, notifications, openWatches, saying, tellMe, told } from './support/told';
@@ -101,7 +102,7 @@ test('what is paused or removed is not asked for; without any the requests are p
   const last = async () => {
     // The one before may have been on its way.
     const count = gemini.answers.length + 2;
-    return (await gemini.waitForAnswers(count, { timeoutMs: 15_000 })).at(-1) as GeminiRequest;
+    return (await gemini.waitForAnswers(count)).at(-1) as GeminiRequest;
   };
   const lastAsked = async () => askedIn(await last()).map(({ when }) => when);
   await tellMe(panel, RED);
@@ -182,7 +183,7 @@ test('of saved pictures the one that shows it stands beside the message', async 
   gemini.replyAlways((request) => saying(request, `Reply ${request.id}.`, { [RED]: 'It is red.' }, 2));
   await choose(panel, 'Sending', 'Save, then send');
   await press(panel, 'button', 'Start');
-  await sees(panel, /[3-9] pictures · /);
+  await grown(panel, 3);
   await press(panel, 'button', 'Stop');
   const asked = fromNow(gemini);
   await press(panel, 'button', 'Send');

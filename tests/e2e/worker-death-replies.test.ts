@@ -91,14 +91,21 @@ test('what was told to wait still waits, and then goes on', async ({
   const asked = fromNow(gemini);
   await press(panel, 'button', 'Start');
   await says(panel, /^On hold until/);
-  const held = await status(panel);
   await extension.killWorker();
-  // A panel that is opened anew knows only what the worker remembers.
-  await panel.reload();
-  await says(panel, held);
   await more(gemini);
   const [refused, next] = asked();
   expect((next?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThan(5_900);
   await reply(panel, `Reply ${next?.id}.`);
   expect(timesSent(asked().slice(0, 2))).toEqual([2]);
+});
+
+test('until when it waits is said on', async ({ scene: { extension, gemini }, panel }) => {
+  gemini.fault('quota-minute', { retryDelay: '50s' });
+  await press(panel, 'button', 'Start');
+  await says(panel, /^On hold until/);
+  const held = await status(panel);
+  await extension.killWorker();
+  // A panel that is opened anew knows only what the worker remembers.
+  await panel.reload();
+  await says(panel, held);
 });
