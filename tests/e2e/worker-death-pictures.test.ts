@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { fromNow, more, picturesIn, test, timesSent } from './support/asked';
-import { counted, stored, whileBusy } from './support/disk';
+import { expectOnce, fromNow, more, picturesIn, test } from './support/asked';
+import { counted, savedAt, stored, tries, whileBusy } from './support/disk';
 import { choose, press, textOf } from './support/find';
 import { says } from './support/panel';
 import { rows } from './support/rows';
@@ -44,15 +44,16 @@ test('a picture that had arrived and was not stored is delivered again', async (
     await until('a picture to arrive', () => extension.inWorker('wanted'));
     await extension.killWorker();
   });
-  const before = asked().length;
   await more(gemini, 2);
   await press(panel, 'button', 'Stop');
   await says(panel, 'Stopped');
   // One that was on the wire when the worker ended is asked about again, and counts once.
-  const later = asked().slice(before);
-  expect(timesSent(later)).toEqual(later.map(() => 1));
+  const onTheWire = (await tries(panel)).map(({ attempts }) => attempts);
+  const again = onTheWire.slice(0, onTheWire.lastIndexOf(2) + 1);
+  expect(again.filter((attempts) => attempts > 1).length).toBeLessThanOrEqual(2);
+  const pictures = await expectOnce(panel, asked, ...again);
   const { seen, sent, dropped } = await counted(panel);
-  expect({ seen, sent }).toEqual({ seen: sent + dropped, sent: timesSent(asked()).length });
+  expect({ seen, sent }).toEqual({ seen: sent + dropped, sent: pictures });
 });
 
 test('one that was stored, and not said to be, is not stored twice; the pile lives on', async ({
@@ -72,12 +73,14 @@ test('one that was stored, and not said to be, is not stored twice; the pile liv
   await press(panel, 'button', 'Stop');
   await says(panel, 'Stopped');
   const pile = await textOf(panel, 'region', 'Saved pictures');
+  const times = await savedAt(panel);
+  expect(new Set(times).size, 'none twice').toBe(times.length);
   expect(asked()).toEqual([]);
 
   await press(panel, 'button', 'Send');
   await gemini.waitFor(() => asked().some(({ readyAt }) => readyAt > 0));
   const pictures = asked().flatMap(picturesIn);
-  expect(new Set(pictures).size).toBe(pictures.length);
+  expect(pictures).toHaveLength(times.length);
   expect(pile).toContain(`${pictures.length} pictures · `);
   const { seen, sent, dropped } = await counted(panel);
   expect({ seen, sent }).toEqual({ seen: sent + dropped, sent: pictures.length });

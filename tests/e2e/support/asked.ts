@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer';
+import { expect } from 'vitest';
 import type { GeminiRequest, GeminiServer } from '../../gemini-server/index';
 import { test as beside } from './beside';
+import { tries } from './disk';
 import { setSettings } from './user';
 
 /** What was asked of the model since a moment, picture by picture. */
@@ -39,9 +41,19 @@ export function picturesIn({ images }: GeminiRequest): string[] {
   return images.map(({ data }) => data.toString('base64'));
 }
 
-/** How often each picture was sent, in the order of their first time. */
-export function timesSent(requests: readonly GeminiRequest[]): number[] {
-  const times = new Map<string, number>();
-  for (const picture of requests.flatMap(picturesIn)) times.set(picture, (times.get(picture) ?? 0) + 1);
-  return [...times.values()];
+/**
+ * Each picture of the newest session was taken once and asked about once, but for the first ones, by the product's books
+ * and by the server's. Two that were taken soon after each other may look the same.
+ * @param first how often the first ones were asked about
+ * @returns how many pictures
+ */
+export async function expectOnce(panel: Page, asked: Asked, ...first: number[]): Promise<number> {
+  const all = await tries(panel);
+  const attempts = all.map((one) => one.attempts);
+  expect(attempts).toEqual([...first, ...attempts.slice(first.length).map(() => 1)]);
+  expect(new Set(all.map(({ at }) => at)).size, 'none twice').toBe(all.length);
+  // What goes out is written down before: a worker that is ended in between has not asked.
+  expect(asked().length).toBeLessThanOrEqual(attempts.reduce((sum, one) => sum + one, 0));
+  expect(asked().length).toBeGreaterThanOrEqual(all.length);
+  return all.length;
 }

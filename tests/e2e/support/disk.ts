@@ -38,7 +38,20 @@ export async function takenAt(panel: Page): Promise<number[]> {
   return times.sort((a, b) => a - b);
 }
 
-/** The same of those that go with the newest question about what went by. */
+/** How often each picture of the newest session was asked about, and when it was taken, in order. */
+export async function tries(panel: Page): Promise<{ at: number; attempts: number }[]> {
+  const turns = (await allOf<Turn>(panel, 'turns')).sort((a, b) => a.order - b.order);
+  const newest = turns.at(-1)?.sessionId;
+  return turns.filter(({ kind, sessionId }) => kind === 'slice' && sessionId === newest);
+}
+
+/** When the pictures on the pile were taken, in order. */
+export async function savedAt(panel: Page): Promise<number[]> {
+  const slices = await allOf<{ at: number; state: string }>(panel, 'slices');
+  return slices.filter(({ state }) => state === 'saved').map(({ at }) => at);
+}
+
+/** When those were taken that go with the newest question about what went by. */
 export async function lookedBackAt(panel: Page): Promise<number[]> {
   const turns = await allOf<Turn>(panel, 'turns');
   const question = turns.filter(({ replay }) => replay).sort((a, b) => b.order - a.order)[0];
