@@ -52,7 +52,7 @@ async function finish(line: Line, reply: LiveReply, answering: Answering, heardA
     line.tellHandle(true);
     return;
   }
-  if (line.settings.mergesKeys && line.settings.leadMs === 0) {
+  if (line.settings.mergesKeys && (reply.leadMs ?? line.settings.leadMs) === 0) {
     complete(line, turn, { generationComplete: true });
     return;
   }

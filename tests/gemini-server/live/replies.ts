@@ -19,8 +19,9 @@ export interface LiveReply {
   sources?: readonly { uri: string; title: string }[];
   /** Ends with generationComplete alone, as some models do. */
   withoutTurnComplete?: boolean;
-  /** Replaces the setting for this one. */
+  /** Replace the settings for this one. */
   firstDelayMs?: number;
+  leadMs?: number;
 }
 
 export interface ToolCall {

@@ -43,11 +43,12 @@ export async function say(reply: LiveReply, answering: Answering): Promise<numbe
   const chunks = await chunksOf(reply, answering);
   signal.throwIfAborted();
   const start = now() + (reply.firstDelayMs ?? settings.firstDelayMs);
+  const leadMs = reply.leadMs ?? settings.leadMs;
   let [position, late] = [0, start];
   for (const [index, { content, ms }] of chunks.entries()) {
     if (index >= chunks.length / 2) answering.half?.();
     signal.throwIfAborted();
-    const due = start + Math.max(0, position - settings.leadMs) + answering.random() * settings.jitterMs;
+    const due = start + Math.max(0, position - leadMs) + answering.random() * settings.jitterMs;
     late = Math.max(late, due);
     await waitUntil(late, signal);
     turn.firstAt ||= now();
