@@ -27,6 +27,27 @@ export function readMarkers(pcm: Int16Array, rate: number): Marker[] {
   return [...reader.ended, ...reader.current()];
 }
 
+/** Its tones are known to within 10 ms at each end of each part. */
+const INEXACT = 1.25;
+
+/** What a silence has cut in two is one again: parts that together are no longer than a tone was made, ms. */
+export function joined(markers: readonly Marker[], toneMs: number): Marker[] {
+  const all: Marker[] = [];
+  let soundMs = 0;
+  for (const marker of markers) {
+    const before = all.at(-1);
+    const together = soundMs + marker.durationMs;
+    if (before?.marker === marker.marker && together <= INEXACT * toneMs) {
+      before.durationMs = marker.startMs + marker.durationMs - before.startMs;
+      soundMs = together;
+    } else {
+      all.push({ ...marker });
+      soundMs = marker.durationMs;
+    }
+  }
+  return all;
+}
+
 interface Run {
   marker: number;
   first: number;

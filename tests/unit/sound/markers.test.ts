@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { frequencyOf, MARKERS, markerAt } from '../../sound/alphabet';
 import { compose, concat, mix, type Stretch } from '../../sound/make';
-import { MarkerReader, readMarkers } from '../../sound/markers';
+import { joined, MarkerReader, readMarkers } from '../../sound/markers';
 import { dominantTone, levelOf } from '../../sound/measure';
 import { wavFile } from '../../sound/wav';
 
@@ -71,6 +71,14 @@ describe('the alphabet', () => {
   it('finds the marker of a frequency, and none where none is', () => {
     expect(all.map(frequencyOf).map(markerAt)).toEqual(all);
     expect([350, 450, 3500].map(markerAt)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('are one again where a silence cut them in two, and two where they were said twice', () => {
+    const cut = [{ tone: 1, ms: 60 }, { silence: 200 }, { tone: 1, ms: 60 }, ...tones([2, 2, 3], 120)];
+    const pcm = compose([{ tone: 0, ms: 120 }, ...cut], 16_000);
+    const found = joined(readMarkers(pcm, 16_000), 120);
+    expect(found.map(({ marker }) => marker)).toEqual([0, 1, 2, 2, 3]);
+    expect(Math.abs((found[1]?.durationMs ?? 0) - 320)).toBeLessThanOrEqual(10);
   });
 
   it('wraps around', () => expect(frequencyOf(MARKERS + 2)).toBe(frequencyOf(2)));
