@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { Media } from '../gemini-server/types';
 import { clipsIn, watchInClips } from './support/clips';
-import { loudness, pieces, shareOf } from './support/hearing';
+import { loudness, pieces, shareWithGaps } from './support/hearing';
 import { test as base, type Scene } from './support/scene';
 import { openSpeaker, SPEAKER_RATE, type Speaker } from './support/speaker';
 import { until } from './support/until';
@@ -36,7 +36,7 @@ const HERTZ = 440;
 const LOUDNESS = 0.5 / Math.SQRT2;
 
 function isTone(samples: Float32Array, rate: number): boolean {
-  return Math.abs(loudness(samples) - LOUDNESS) < 0.05 && shareOf(HERTZ, samples, rate) > 0.9;
+  return Math.abs(loudness(samples) - LOUDNESS) < 0.05 && shareWithGaps(HERTZ, samples, rate) > 0.8;
 }
 
 /** Waits until the loudspeaker plays the tone, or nothing. */
