@@ -1,15 +1,14 @@
 import { expect } from 'vitest';
-import { readMarkers } from '../sound/markers';
+import { concat } from '../sound/make';
 import { test as base, type Scene } from './support/scene';
 import { allowMicrophone, talking as playing } from './support/talking';
+import { expectArrival, expectPassage, expectRow, saying } from './support/tones';
 import { until } from './support/until';
 import { type Came, VoiceDesk } from './support/voice';
 
 /** From the microphone to the voice port, through the document as it is built. */
 
 const TONES = 25;
-const TONE_MS = 120;
-const EVERY_MS = 200;
 const RATE = 16_000;
 const CHUNK_MS = 40;
 
@@ -20,11 +19,7 @@ interface Fixtures {
 
 const test = base.extend<Fixtures>({
   talking: async ({ open }, use) => {
-    const tones = Array.from({ length: TONES }, (_, tone) => [
-      { tone, ms: TONE_MS },
-      { silence: EVERY_MS - TONE_MS },
-    ]);
-    const microphone = await playing(tones.flat());
+    const microphone = await playing(saying(0, TONES));
     const scene = await open({ args: microphone.args });
     await allowMicrophone(scene);
     await use({ scene, desk: await VoiceDesk.open(scene.extension) });
@@ -52,19 +47,10 @@ async function contexts(desk: VoiceDesk, ...states: string[]): Promise<void> {
   await until(`the sound to be ${states}`, async () => (await now()) === states.join(), { seen: now });
 }
 
-/** Each tone follows the one before it, at its time: the rest at the ends may be cut. */
-function expectTones(pcm: Int16Array, atLeast: number): void {
-  // While the microphone opens the level is not that of a tone yet.
-  const tones = readMarkers(pcm, RATE).slice(1, -1);
-  const told = tones.map(({ marker, startMs, durationMs }) => `${marker}@${startMs}+${durationMs}`).join(' ');
-  expect(tones.length, told).toBeGreaterThanOrEqual(atLeast);
-  for (const [i, { marker, startMs, durationMs }] of tones.entries()) {
-    const before = tones[i - 1];
-    expect(Math.abs(durationMs - TONE_MS), told).toBeLessThanOrEqual(20);
-    if (!before) continue;
-    expect(marker, told).toBe((before.marker + 1) % TONES);
-    expect(Math.abs(startMs - before.startMs - EVERY_MS), told).toBeLessThanOrEqual(20);
-  }
+/** Of what came, each number once. */
+async function heardOnce(desk: VoiceDesk): Promise<Int16Array> {
+  const numbered = new Map((await sounds(desk)).map(({ number, pcm }) => [number, pcm ?? new Int16Array()]));
+  return concat([...numbered.values()]);
 }
 
 const numbersOf = (came: Sound[]) => came.map(({ number }) => number);
@@ -74,7 +60,8 @@ test('what is said arrives as 16 kHz PCM, whole, in order, in chunks of 40 ms, u
   talking: { desk },
 }) => {
   expect(await desk.voice()).toEqual({ ok: true });
-  expectTones(await heardFor(desk, 5), 20);
+  await heardFor(desk, 5);
+  expectRow(await expectArrival(desk, () => desk.heard()), TONES);
   const came = await sounds(desk);
   expect(numbersOf(came)).toEqual(upTo(came.length));
   expect(came.every(({ pcm }) => pcm?.length === 640)).toBe(true);
@@ -131,8 +118,7 @@ test('what nobody has acknowledged comes again on the next line, and nothing els
   // What was acknowledged, and the acknowledgement on its way, is not among it.
   expect(Math.abs(resumed - taken)).toBeLessThanOrEqual(2);
   expect(numbersOf(came.slice(again))).toEqual(upTo(came.length - again).map((n) => n + resumed - 1));
-  const once = came.filter(({ number }, i) => came.findIndex((one) => one.number === number) === i);
-  expectTones(Int16Array.from(once.flatMap(({ pcm }) => [...(pcm ?? [])])), 15);
+  expectRow(await expectArrival(desk, () => heardOnce(desk)), TONES);
 });
 
 /** Runs in the document. */
@@ -156,7 +142,9 @@ test('push to talk: what is said while it is held, and a moment before', async (
   // What was said before came with the press: what follows is that much ahead of its time, unless the machine is late.
   expect(rest.some(({ at }, i) => at - first.at < CHUNK_MS * (i + 1) - 160)).toBe(true);
   expect(rest.slice(0, -1).every(({ input, pcm }) => input === 'audio' && pcm?.length === 640)).toBe(true);
-  expectTones(await desk.heard(), 7);
+  const pcm = await desk.heard();
+  await expectPassage(desk, pcm);
+  expectRow(pcm, TONES);
 });
 
 test('a microphone that is unplugged is told of, and can be opened again', async ({ talking: { desk } }) => {

@@ -1,17 +1,10 @@
 import type { Page } from 'puppeteer';
 import { OUTPUT_RATE } from '../../../lib/live';
+import { bytesOf } from './bytes';
 import type { Extension } from './extension';
+import { Handed } from './handed';
 import { until } from './until';
-
-declare global {
-  /** In the document: everything that was opened there. */
-  var heardTracks: MediaStreamTrack[];
-  var openedContexts: AudioContext[];
-  /** A list that grows while the track lives. */
-  var record: (track: MediaStreamAudioTrack) => Block[];
-  var tap: { context: AudioContext; blocks: Block[] } | undefined;
-  var beside: Block[];
-}
+import { type Block, noteSaid, watchSound } from './watch-sound';
 
 /** Of one channel, −1 to 1. */
 export interface Piece {
@@ -21,22 +14,27 @@ export interface Piece {
   samples: Float32Array;
 }
 
-/** A piece on its way here, as base64. */
-type Block = Omit<Piece, 'samples'> & { samples: string };
-
 /** The sound of the product's offscreen document: what it listens to, and what it plays. */
 export class Sound {
-  /** Pieces that `more` has answered. */
+  private readonly fetched: Piece[] = [];
+  /** Of these, how many `more` has answered. */
   private told = 0;
 
-  constructor(readonly offscreen: Page) {}
+  readonly handed: Handed;
+
+  constructor(readonly offscreen: Page) {
+    this.handed = new Handed(offscreen);
+  }
 
   /** Of the document that there is, whose sound must not be open yet. */
   static async watch(extension: Extension): Promise<Sound> {
     const target = await until('the offscreen document', () => extension.offscreen());
     const offscreen = await target.asPage();
     await offscreen.evaluate(watchSound);
-    return new Sound(offscreen);
+    await offscreen.evaluate(noteSaid);
+    const sound = new Sound(offscreen);
+    await sound.handed.watch();
+    return sound;
   }
 
   /** The microphones that were opened, first to last. */
@@ -58,15 +56,28 @@ export class Sound {
    * @param last only so many
    */
   async pieces(last = Number.MAX_SAFE_INTEGER): Promise<Piece[]> {
-    const blocks = await this.offscreen.evaluate((count) => tap?.blocks.slice(-count) ?? [], last);
-    return blocks.map(pieceOf);
+    await this.fetch();
+    return this.fetched.slice(-last);
   }
 
   /** What has gone there since this was last asked. Minutes of it in one go would hold up who plays, and who asks. */
   async more(): Promise<Float32Array[]> {
-    const blocks = await this.offscreen.evaluate((from) => tap?.blocks.slice(from) ?? [], this.told);
-    this.told += blocks.length;
-    return blocks.map((block) => pieceOf(block).samples);
+    await this.fetch();
+    const more = this.fetched.slice(this.told);
+    this.told = this.fetched.length;
+    return more.map(({ samples }) => samples);
+  }
+
+  /** When each piece of what the model says has come into the document, ms since 1970, and of which turn it is. */
+  said(): Promise<{ turnId: string; at: number }[]> {
+    return this.offscreen.evaluate(() => said);
+  }
+
+  /** Only what is new: a look that fetches all again keeps a busy machine from what it looks at. */
+  private async fetch(): Promise<void> {
+    const from = this.fetched.length;
+    const blocks = await this.offscreen.evaluate((index) => tap?.blocks.slice(index) ?? [], from);
+    if (this.fetched.length === from) this.fetched.push(...blocks.map(pieceOf));
   }
 
   /** How long the way from there to the ear is, as the browser tells it. */
@@ -99,8 +110,7 @@ export class Sound {
       if (end > 0) began = Math.min(began, at - (1000 * end) / OUTPUT_RATE);
     }
     const latencyMs = await this.latencyMs();
-    const samples = Float32Array.from(pieces.flatMap((piece) => [...piece.samples])).subarray(from);
-    return { samples, at: began, latencyMs };
+    return { samples: joined(pieces).subarray(from), at: began, latencyMs };
   }
 
   /**
@@ -116,53 +126,14 @@ export class Sound {
   }
 }
 
-/**
- * Runs in the document, before its sound is opened: remembers what is opened, and has what goes to the loudspeaker
- * also go into a list.
- */
-function watchSound(): void {
-  globalThis.heardTracks = [];
-  globalThis.openedContexts = [];
-  globalThis.record = (track) => {
-    const blocks: Block[] = [];
-    // A busy document must not lose what it has yet to look at: 10 s of it.
-    void new MediaStreamTrackProcessor({ track, maxBufferSize: 1_000 }).readable.pipeTo(
-      new WritableStream({
-        write(data: AudioData) {
-          const samples = new Float32Array(data.numberOfFrames);
-          data.copyTo(samples, { planeIndex: 0, format: 'f32-planar' });
-          const base64 = new Uint8Array(samples.buffer).toBase64();
-          blocks.push({ at: Date.now(), rate: data.sampleRate, samples: base64 });
-          data.close();
-        },
-      }),
-    );
-    return blocks;
-  };
-  const { getUserMedia } = MediaDevices.prototype;
-  MediaDevices.prototype.getUserMedia = async function (constraints) {
-    const stream = await Reflect.apply(getUserMedia, this, [constraints]);
-    heardTracks.push(...stream.getAudioTracks());
-    return stream;
-  };
-  globalThis.AudioContext = class extends AudioContext {
-    constructor(options?: AudioContextOptions) {
-      super(options);
-      openedContexts.push(this);
-    }
-  };
-  const { connect } = AudioNode.prototype;
-  AudioNode.prototype.connect = function (this: AudioNode, ...args: unknown[]) {
-    const context = this.context as AudioContext;
-    if (args[0] instanceof AudioDestinationNode && context.sampleRate === 24_000) {
-      const copy = context.createMediaStreamDestination();
-      copy.channelCount = 1;
-      Reflect.apply(connect, this, [copy]);
-      const track = copy.stream.getAudioTracks()[0] as MediaStreamAudioTrack;
-      globalThis.tap = { context, blocks: record(track) };
-    }
-    return Reflect.apply(connect, this, args);
-  } as typeof connect;
+function joined(pieces: readonly Piece[]): Float32Array {
+  const all = new Float32Array(pieces.reduce((sum, { samples }) => sum + samples.length, 0));
+  let at = 0;
+  for (const { samples } of pieces) {
+    all.set(samples, at);
+    at += samples.length;
+  }
+  return all;
 }
 
 const pieceOf = ({ at, rate, samples }: Block): Piece => ({
@@ -170,8 +141,3 @@ const pieceOf = ({ at, rate, samples }: Block): Piece => ({
   rate,
   samples: new Float32Array(bytesOf(samples)),
 });
-
-export function bytesOf(base64: string): ArrayBuffer {
-  const bytes = Buffer.from(base64, 'base64');
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
-}

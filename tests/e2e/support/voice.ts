@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer';
 import type { Answer, ToOffscreen, VoiceSettings, VoiceToWorker } from '../../../lib/messages';
+import { bytesOf } from './bytes';
 import type { Extension } from './extension';
-import { bytesOf, Sound } from './sound';
+import { Sound } from './sound';
 
 /**
  * The product's offscreen document, driven by hand: a page of the extension stands where the worker does, on the other
@@ -31,8 +32,6 @@ export type Post = { afterMs: number } & (
 
 declare global {
   var desk: { port?: chrome.runtime.Port; came: unknown[]; takes: boolean; ports: number };
-  /** In the document: when each piece of what is said has come. */
-  var said: { turnId: string; at: number }[];
 }
 
 export class VoiceDesk extends Sound {
@@ -47,7 +46,6 @@ export class VoiceDesk extends Sound {
     const page = await extension.options();
     await page.evaluate(listen);
     const { offscreen } = await Sound.watch(extension);
-    await offscreen.evaluate(noteSaid);
     return new VoiceDesk(page, offscreen);
   }
 
@@ -92,11 +90,8 @@ export class VoiceDesk extends Sound {
   }
 
   /** When each piece of a turn came into the document, ms since 1970. */
-  arrivals(turnId: string): Promise<number[]> {
-    return this.offscreen.evaluate(
-      (id) => said.filter((one) => one.turnId === id).map(({ at }) => at),
-      turnId,
-    );
+  async arrivals(turnId: string): Promise<number[]> {
+    return (await this.said()).filter((one) => one.turnId === turnId).map(({ at }) => at);
   }
 
   /** Answers when each was posted, ms since 1970. */
@@ -126,19 +121,6 @@ async function listen(): Promise<void> {
     reasons: ['USER_MEDIA' as chrome.offscreen.Reason],
     justification: 'A test.',
   });
-}
-
-/** Runs in the document, before its line is laid. */
-function noteSaid(): void {
-  globalThis.said = [];
-  const { connect } = chrome.runtime;
-  chrome.runtime.connect = ((...args: unknown[]) => {
-    const port = Reflect.apply(connect, chrome.runtime, args) as chrome.runtime.Port;
-    port.onMessage.addListener(({ type, turnId }) => {
-      if (type === 'offscreen/say') said.push({ turnId, at: Date.now() });
-    });
-    return port;
-  }) as typeof connect;
 }
 
 /** Runs in the page. */
