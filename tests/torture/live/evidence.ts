@@ -21,6 +21,10 @@ export interface Left {
 export interface Evidence {
   books: Books;
   live: GeminiServer['live'];
+  /** What the audio thread handed over of what it heard, 16 kHz. */
+  handed: Int16Array;
+  /** What it kept of that, or handed over twice, ms: the latter is below zero. */
+  missingMs: number;
   /** What the loudspeaker got, 24 kHz. */
   played: Int16Array;
   /** What was said by then is in it, ms since 1970. */

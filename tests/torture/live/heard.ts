@@ -1,120 +1,80 @@
-/** What of the user's voice has arrived, over all sockets, against the recording that was played to the microphone. */
+/** What of the user's voice has arrived, over all sockets, against what the audio thread handed over to the product. */
+import { INPUT_RATE } from '../../../lib/live';
+import { CHUNK_SAMPLES } from '../../../lib/voice/rates';
 import type { LiveSession } from '../../gemini-server/live/session';
-import { MARKERS } from '../../sound/alphabet';
-import type { Marker } from '../../sound/markers';
-import { TONE_MS } from './talk';
 
-/** A place where what arrived is not what was said. */
+/** A place where what arrived is not what was handed over. */
 export interface Fault {
-  /** In the recording, ms. */
+  /** In what was handed over, ms. */
   atMs: number;
-  /** Tones that are not there, and that are there once more. */
-  lost: number;
-  doubled: number;
-  /** By how much the sound is longer than it was, ms: less is missing, more is there twice. */
+  /** By how much what arrived is longer there, ms: less is missing, more is there twice, none is another sound. */
   shiftMs: number;
-  /** Of a tone that is there, and shorter or longer than it was, ms. */
-  durationMs?: number;
   /** Between these two connections; the same one twice: in the middle of it. */
   from: number;
   to: number;
 }
 
-export interface Heard {
-  /** Tones that were said between the first and the last that arrived. */
-  said: number;
-  arrived: number;
-  faults: Fault[];
+/** So far back and ahead what arrived is looked for, chunks: ten seconds. */
+const NEAR = 250;
+
+const msOf = (samples: number) => (1000 * samples) / INPUT_RATE;
+
+/** What came over one connection, in samples of all that arrived. */
+interface Run {
+  connection: number;
+  begin: number;
+  end: number;
 }
 
-/** A chunk is 40 ms; a tone's place is known to within 10. */
-const SHIFT_MS = 25;
-/** An arrival's place among the tones of the alphabet: so many back are taken for doubled. */
-const BACK = 6;
-
-/** @param said when each tone begins in the recording, ms */
-export function heardIn(session: LiveSession, said: readonly number[]): Heard {
-  // The last one may have been cut off by the end.
-  const arrived = whole(session.audio.markers).slice(0, -1);
+/** @param handed from the beginning on. What arrived beyond it is not judged */
+export function heardIn({ audio }: Pick<LiveSession, 'audio'>, handed: Int16Array): Fault[] {
+  const arrived = audio.pcm(0);
   const faults: Fault[] = [];
-  let last = -1;
-  let before: Marker | undefined;
-  for (const marker of arrived) {
-    const step = stepTo(marker.marker, last);
-    const index = last + step;
-    const place = said[index] ?? Number.NaN;
-    const shift = before ? marker.startMs - before.startMs - (place - (said[last] ?? 0)) : 0;
-    const lasts = marker.durationMs;
-    const isWrong = step !== 1 || Math.abs(shift) > SHIFT_MS || Math.abs(lasts - TONE_MS) > SHIFT_MS;
-    if (isWrong) {
-      const between = connectionsAt(session, before?.startMs ?? 0, marker.startMs + marker.durationMs);
-      faults.push({
-        atMs: place,
-        lost: Math.max(0, step - 1),
-        doubled: step < 1 ? 1 - step : 0,
-        shiftMs: Math.round(shift),
-        ...(Math.abs(lasts - TONE_MS) > SHIFT_MS && { durationMs: lasts }),
-        ...between,
-      });
+  let from = 0;
+  let at = 0;
+  for (const { connection: to, begin, end } of runs(audio)) {
+    for (let next = begin; next < end && at < handed.length; from = to) {
+      const found = nearest(handed, at, arrived.subarray(next, end));
+      if (found.at !== at || found.length === 0) {
+        faults.push({ atMs: msOf(at), shiftMs: msOf(at - found.at), from: from || to, to });
+      }
+      // Of another sound nothing is found: the chunk counts as this one.
+      const length = found.length || CHUNK_SAMPLES;
+      at = found.at + length;
+      next += length;
     }
-    last = index;
-    before = marker;
   }
-  return { said: last + 1, arrived: arrived.length, faults };
+  if (at < handed.length) faults.push({ atMs: msOf(at), shiftMs: msOf(at - handed.length), from, to: from });
+  return faults;
 }
 
-/** From one tone of the recording to the one that this is most likely, by its number alone. */
-function stepTo(marker: number, last: number): number {
-  const ahead = (marker - last + BACK) % MARKERS;
-  return (ahead < 0 ? ahead + MARKERS : ahead) - BACK;
-}
-
-/** One tone that was cut in two is one. */
-function whole(markers: readonly Marker[]): Marker[] {
-  const all: Marker[] = [];
-  for (const marker of markers) {
-    const before = all.at(-1);
-    const end = marker.startMs + marker.durationMs;
-    if (before?.marker === marker.marker && marker.startMs - before.startMs < TONE_MS) {
-      before.durationMs = end - before.startMs;
-    } else all.push({ ...marker });
+function runs({ arrivals }: LiveSession['audio']): Run[] {
+  const all: Run[] = [];
+  for (const { connection, startMs, durationMs } of arrivals) {
+    const [begin, end] = [startMs, startMs + durationMs].map((ms) => Math.round((ms * INPUT_RATE) / 1000));
+    const last = all.at(-1);
+    if (last?.connection === connection) last.end = end as number;
+    else all.push({ connection, begin: begin as number, end: end as number });
   }
   return all;
 }
 
-function connectionsAt({ audio }: LiveSession, startMs: number, endMs: number): Pick<Fault, 'from' | 'to'> {
-  const within = audio.arrivals.filter(
-    (one) => one.startMs + one.durationMs > startMs && one.startMs < endMs,
-  );
-  return { from: within.at(0)?.connection ?? 0, to: within.at(-1)?.connection ?? 0 };
+/** Where the sound goes on for longest, whole chunks from `at`: where it is silent many places are alike. */
+function nearest(handed: Int16Array, at: number, sound: Int16Array): { at: number; length: number } {
+  const least = Math.min(CHUNK_SAMPLES, sound.length);
+  let best = { at, length: 0 };
+  for (let chunks = 0; Math.abs(chunks) <= NEAR; chunks = chunks > 0 ? -chunks : 1 - chunks) {
+    const place = at + chunks * CHUNK_SAMPLES;
+    if (place < 0) continue;
+    const length = alike(handed.subarray(place), sound);
+    if (length >= least && length > best.length) best = { at: place, length };
+    if (chunks === 0 && place + length >= Math.min(handed.length, at + sound.length)) break;
+  }
+  return best;
 }
 
-export interface Handover {
-  from: number;
-  to: number;
-  /** Between the last sound over one socket and the first over the next, ms. */
-  soundMs: number;
-  /** Between the end of one socket and the setup of the next, ms. */
-  socketMs: number;
-  /** In the middle of a sentence. */
-  spoken: boolean;
-}
-
-/** More than the silence between two tones of a sentence, ms. */
-const NEAR_MS = 250;
-
-export function handovers({ audio, connections }: LiveSession): Handover[] {
-  const isNear = (ms: number) => audio.markers.some(({ startMs }) => startMs > ms && startMs < ms + NEAR_MS);
-  return connections.slice(1).map((next, index) => {
-    const one = connections[index];
-    const last = audio.arrivals.findLast(({ connection }) => connection === one?.id);
-    const first = audio.arrivals.find(({ connection }) => connection === next.id);
-    return {
-      from: one?.id ?? 0,
-      to: next.id,
-      soundMs: Math.round((first?.at ?? Number.NaN) - (last?.at ?? Number.NaN)),
-      socketMs: Math.round(next.setupAt - (one?.closedAt ?? 0)),
-      spoken: first !== undefined && isNear(first.startMs - NEAR_MS) && isNear(first.startMs),
-    };
-  });
+function alike(one: Int16Array, other: Int16Array): number {
+  let length = 0;
+  while (length < one.length && length < other.length && one[length] === other[length]) length += 1;
+  return length;
 }

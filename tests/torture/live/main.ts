@@ -45,6 +45,8 @@ export async function conversation({ seed, seconds }: { seed: number; seconds: n
   });
   try {
     stage.gemini.live.configure({
+      // All of it is compared with what was handed over.
+      keepAudioMs: (seconds + 120) * 1000,
       ...{ connectionMs: CONNECTION_MS, goAwayMs: AWAY_MS, setupDelayMs: 100 },
       ...{ firstDelayMs: 300, jitterMs: 100, leadMs: 300 },
     });

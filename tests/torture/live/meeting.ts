@@ -1,5 +1,6 @@
 /** A Live conversation by voice about a page that changes, held while its sockets and its worker come and go. */
 import type { Browser, Page } from 'puppeteer';
+import { INPUT_RATE } from '../../../lib/live';
 import type { Turn } from '../../../lib/model';
 import { ask, BOX } from '../../e2e/support/asking';
 import type { Extension } from '../../e2e/support/extension';
@@ -79,6 +80,10 @@ export class Meeting {
     // What is still being said would be cut off by the user, and by nobody who is on trial here.
     const playedUntil = await until('the model to be silent', () => this.silentAt(), PATIENT);
     await this.listen();
+    const handed = await this.sound.handed.pcm();
+    const missingMs = await this.sound.handed.missingMs();
+    // Till then all of it has come, or never will: what comes is no more than was handed over.
+    await this.heard((1000 * handed.length) / INPUT_RATE);
     await press(this.panel, 'button', 'Stop');
     await byRole(this.panel, 'button', 'Start');
     await until('the document to go', () => !extension.offscreen());
@@ -86,6 +91,8 @@ export class Meeting {
     return {
       books: await readBooks(this.panel),
       live: gemini.live,
+      handed,
+      missingMs,
       played: concat(this.played),
       playedUntil,
       shown,
@@ -102,6 +109,7 @@ export class Meeting {
 
   /** A little at a time: the server is in this process, and must not be held up. */
   private async listen(): Promise<void> {
+    await this.sound.handed.pcm();
     const more = await this.sound.more();
     this.played.push(
       ...more.map((samples) => Int16Array.from(samples, (sample) => Math.round(sample * 32_767))),

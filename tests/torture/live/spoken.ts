@@ -1,7 +1,7 @@
 /** What of the model's answers was heard. */
 import type { LiveSession, LiveTurn } from '../../gemini-server/live/session';
 import type { Marker } from '../../sound/markers';
-import { readMarkers } from '../../sound/markers';
+import { joined, readMarkers } from '../../sound/markers';
 
 /** What became of a turn of the model. `lost`: its connection ended before it did. */
 type Fate = 'whole' | 'interrupted' | 'lost';
@@ -20,8 +20,9 @@ export interface Spoken {
   worstMs: number;
 }
 
-/** From one tone of an answer to the next, as the stand-in speaks; a tone's place is known to within 10 ms. */
+/** From one tone of an answer to the next, and how long it is, as the stand-in speaks; a tone's place is known to within 10 ms. */
 const EVERY_MS = 250;
+const TONE_MS = 200;
 const OFF_MS = 20;
 
 const RATE = 24_000;
@@ -31,7 +32,8 @@ const RATE = 24_000;
  * @param until of what was said later there may be less, ms since 1970
  */
 export function spokenIn({ turns }: LiveSession, played: Int16Array, until: number): Spoken {
-  const heard = readMarkers(played, RATE);
+  // A busy machine can pause in the middle of one.
+  const heard = joined(readMarkers(played, RATE), TONE_MS);
   const spoken: Spoken = { whole: 0, incomplete: [], odd: 0, gaps: 0, worstMs: 0 };
   let at = 0;
   for (const turn of turns) {
