@@ -17,9 +17,22 @@ async function watchCode(scene: Scene, code: string): Promise<[Page, Page]> {
 
 const codes = (scene: Scene) => scene.gemini.answers.map(({ images }) => images[0]?.qr[0]);
 
+/** How high the line of counts is, and how high it was without any. */
+const heights = (panel: Page) =>
+  panel.$eval('.gate', (line) => {
+    const before = line.cloneNode() as Element;
+    line.after(before);
+    const both = [line.clientHeight, before.clientHeight];
+    before.remove();
+    return both;
+  });
+
 test('a page that stands still is sent once, and each change to it once', async ({ scene }) => {
   const [page, panel] = await watchCode(scene, 'one');
   await sees(panel, '1 sent');
+  await sees(panel, 'tokens per picture');
+  const [withCounts, before] = await heights(panel);
+  expect(before, 'nothing moves when the first counts come').toBe(withCounts);
   for (const [index, code] of ['two', 'three', 'two'].entries()) {
     await page.evaluate((text) => (globalThis as unknown as { show(text: string): void }).show(text), code);
     await scene.gemini.waitForAnswers(index + 2);
