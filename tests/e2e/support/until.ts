@@ -43,11 +43,12 @@ async function describe(seen: () => string | Promise<string>): Promise<string> {
   }
 }
 
-/** A browser that does not answer must not keep the reason from being told. */
+/** A browser that does not answer must not keep the reason from being told. The last look of many gets little time. */
 async function within<T>(ms: number, look: () => T | Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const patience = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the browser did not answer')), ms);
+    const late = new Error(`no answer from the browser within ${Math.ceil(ms)} ms`);
+    timer = setTimeout(() => reject(late), ms);
   });
   try {
     return await Promise.race([look(), patience]);
