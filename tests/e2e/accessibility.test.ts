@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { expectAccessible } from './support/accessible';
 import { isQuestion } from './support/asking';
+import { click } from './support/click';
 import { converse } from './support/conversing';
 import { byRole, press, save, sees, type } from './support/find';
 import { reply, says } from './support/panel';
@@ -147,7 +148,7 @@ async function repeats(panel: Page): Promise<void> {
 async function openRepeats(panel: Page): Promise<void> {
   const log = await byRole(panel, 'log', 'Replies');
   const button = await until('the button', () => log.$('article [aria-expanded="false"]'));
-  await button.click();
+  await click(button);
   await until('the repeats', () => log.$('article [aria-expanded="true"]'));
 }
 

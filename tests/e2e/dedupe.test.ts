@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import type { GeminiRequest } from '../gemini-server/index';
 import { fromNow, more, test } from './support/asked';
+import { click } from './support/click';
 import { byRole, pick, press, tick, type } from './support/find';
 import { billed, booked } from './support/ledger';
 import { log, reply, says } from './support/panel';
@@ -44,7 +45,7 @@ async function pressIn(panel: Page, words: string, name: string): Promise<void> 
     }
     return undefined;
   });
-  await button.click();
+  await click(button);
 }
 
 async function choose(options: Page, name: string, value: string): Promise<void> {
@@ -75,9 +76,9 @@ test('of a reply with one new sentence that one is shown, and the rest on a clic
   await reply(panel, 'A sailor throws a rope.');
   const time = (await news())[0]?.time ?? '';
   const opener = await byRole(panel, 'button', `The rest: Same as ${time}`);
-  await opener.click();
+  await click(opener);
   await reply(panel, more);
-  await opener.click();
+  await click(opener);
   await reply(panel, 'A sailor throws a rope.');
   await press(panel, 'tab', 'Raw');
   await reply(panel, more);

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
-import { byRole, has } from './support/find';
+import { byRole, has, press } from './support/find';
 import { capturedTabs, log, names, pictureIn, reply, says, status } from './support/panel';
 import { rows } from './support/rows';
 import { codeIn, type Scene, test } from './support/scene';
@@ -102,7 +102,7 @@ test('panels in two windows show the same, and what is done in one is seen in th
     await names(each, 'right-window');
     await reply(each, 'The code says right-window.');
   }
-  await (await byRole(other, 'button', 'Pause')).click();
+  await press(other, 'button', 'Pause');
   for (const each of [panel, other]) {
     await says(each, 'Paused');
     await byRole(each, 'button', 'Resume');

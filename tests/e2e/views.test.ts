@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer';
 import { expect } from 'vitest';
 import { fromNow, more, test } from './support/asked';
+import { click } from './support/click';
 import { byRole, press, shown } from './support/find';
 import { agreed } from './support/ledger';
 import { reply, says } from './support/panel';
@@ -44,7 +45,7 @@ test('repeats are hidden, counted and explained; a changed number or a "not" is 
 
   const button = await byRole(panel, 'button', 'repeated ×3');
   expect(await button.evaluate((node) => node.ariaExpanded)).toBe('false');
-  await button.click();
+  await click(button);
   expect(await button.evaluate((node) => node.ariaExpanded)).toBe('true');
   const hidden = await shown(await byRole(panel, 'list', 'Replies hidden because they repeat this one'));
   const time = news[0]?.time ?? '';

@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from 'puppeteer';
+import { click, reaches } from './click';
 import { until } from './until';
 
 /** Finding and using controls as people and screen readers do: by role and accessible name. */
@@ -26,12 +27,12 @@ export async function has(page: Page, role: string, name?: string): Promise<bool
 
 /** Clicks a button, a link, a tab, a check box. */
 export async function press(page: Page, role: string, name: string): Promise<void> {
-  const click = async () => {
+  const pressed = async () => {
     const element = await findEnabled(page, role, name);
-    // Refused, with nothing pressed, while it is just being drawn, or drawn anew: then one looks again.
-    return element?.click().then(() => true);
+    // Refused or missed, with nothing pressed, while it is just being drawn, drawn anew or moved: one looks again.
+    return element && reaches(element);
   };
-  await until(`${label(role, name)} to be enabled`, click, { seen: () => look(page) });
+  await until(`${label(role, name)} to be enabled`, pressed, { seen: () => look(page) });
 }
 
 /** Chooses a radio button of a group, and waits until it is chosen. */
@@ -90,7 +91,7 @@ export async function save(page: Page, name: string, value: string): Promise<voi
 /** Ticks or unticks a check box, and waits until that is said to be saved. */
 export async function tick(page: Page, name: string): Promise<void> {
   const box = await byRole(page, 'checkbox', name);
-  await box.click();
+  await click(box);
   await isSaved(box, name);
 }
 

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer';
+import { click } from './click';
 import { press } from './find';
 import { until } from './until';
 
@@ -36,7 +37,7 @@ export async function removeTile(panel: Page, index: number): Promise<void> {
   const items = await panel.$$(ITEMS);
   const button = await items[index]?.$(`::-p-aria([name="Remove the picture of ${time}"][role="button"])`);
   if (!button) throw new Error(`No button to remove the picture of ${time}`);
-  await button.click();
+  await click(button);
 }
 
 export function tiles(panel: Page): Promise<Tile[]> {

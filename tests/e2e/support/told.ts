@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer';
 import type { GeminiRequest } from '../../gemini-server/index';
+import { click } from './click';
 import { has, press, type } from './find';
 import { type Row, rows } from './rows';
 import { until } from './until';
@@ -16,7 +17,7 @@ interface AskedWatch {
 export async function openWatches(panel: Page): Promise<void> {
   if (await has(panel, 'textbox', 'Tell me when')) return;
   const summary = await until('the section', () => panel.$('::-p-aria([role="DisclosureTriangle"])'));
-  await summary.click();
+  await click(summary);
 }
 
 /** Types what to be told of, and waits until it stands in the list. */
