@@ -141,7 +141,7 @@ describe('a conversation', () => {
     gemini.live.reply({ text: 'It takes a while.', tones: [1, 2, 3, 4] });
     begin();
     await ask('Go');
-    await reached(() => gemini.live.connections.length === 2 && isOpen());
+    await reached(() => gemini.live.connections.length >= 2 && isOpen());
     expect(gemini.live.session.turns).toMatchObject([{ said: 'It takes a while.', interruptedAt: 0 }]);
     expect(count('cut')).toBe(0);
   });
