@@ -7,7 +7,7 @@ import { rows } from './support/rows';
 import { type Scene, test } from './support/scene';
 import { SCREENS } from './support/screen';
 import { storedIn } from './support/stored';
-import { hits, notifications, openWatches, saying, tellMe, told } from './support/told';
+import { hits, notifications, openWatches, saying, tellMe, told, watchNotifications } from './support/told';
 import { until } from './support/until';
 
 /** How the user is told of what was seen, wherever they are. */
@@ -53,6 +53,7 @@ test('the badge shows it, also after the death of the worker, until the panel is
   const { extension, gemini } = scene;
   const { met } = await waiting(scene);
   const options = await extension.options();
+  const shown = await watchNotifications(options);
   await closePanel(scene, options);
   met('It is red.');
   await until('the badge', async () => (await badge(options)) === '1', { seen: () => badge(options) });
@@ -60,12 +61,12 @@ test('the badge shows it, also after the death of the worker, until the panel is
   await until('the tooltip', async () => (await tooltip(options)).includes(words), {
     seen: () => tooltip(options),
   });
-  await until('its notification', async () => (await notifications(options)).length === 1);
+  await until('its notification', async () => (await shown()).length === 1);
 
   await extension.killWorker();
   await more(gemini, 3);
   expect(await badge(options)).toBe('1');
-  expect(await notifications(options), 'it is still the same event').toHaveLength(1);
+  expect(await shown(), 'it is still the same event').toHaveLength(1);
   met();
   await more(gemini, 3);
   met('Red again.');
@@ -153,13 +154,14 @@ test('a message that was the last one is still to be seen when more comes in', a
   const { extension, gemini } = scene;
   const { met } = await waiting(scene, 12);
   const options = await extension.options();
+  const shown = await watchNotifications(options);
   await closePanel(scene, options);
   gemini.hold();
   met('It is red.');
   await until('requests that wait', () => gemini.held.length > 0);
   gemini.release(1);
   const [id] = await until('the notification', async () => {
-    const all = await notifications(options);
+    const all = await shown();
     return all.length === 1 && all;
   });
   await extension.inWorker(`chrome.notifications.onClicked.dispatch(${JSON.stringify(id)})`);

@@ -8,7 +8,7 @@ import { focused, pictureIn, reply, says } from './support/panel';
 import { grown } from './support/saving';
 import { codeIn } from './support/scene';
 import { Speech } from './support/speech';
-import { askedIn, forget, hits, notifications, openWatches, saying, tellMe, told } from './support/told';
+import { askedIn, forget, hits, openWatches, saying, tellMe, told, watchNotifications } from './support/told';
 import { until } from './support/until';
 
 /** "Tell me when …" */
@@ -25,9 +25,11 @@ async function another(gemini: GeminiServer, panel: Page): Promise<void> {
   );
 }
 
-/** Waits until the browser shows so many notifications: a moment after the row. */
-async function notified(panel: Page, count: number): Promise<void> {
-  await until(`${count} notifications`, async () => (await notifications(panel)).length === count);
+/** Waits until the browser has shown so many notifications: a moment after the row. */
+async function notified(shown: () => Promise<string[]>, count: number): Promise<void> {
+  await until(`${count} notifications`, async () => (await shown()).length === count, {
+    seen: async () => (await shown()).join(', '),
+  });
 }
 
 test('is answered with each picture, and told once per event, in both views', async ({
@@ -38,6 +40,7 @@ test('is answered with each picture, and told once per event, in both views', as
   gemini.replyAlways((request) => saying(request, `Reply ${request.id}.`, seen));
   await tellMe(panel, RED);
   await tellMe(panel, NAME);
+  const shown = await watchNotifications(panel);
   const asked = fromNow(gemini);
   await press(panel, 'button', 'Start');
   await another(gemini, panel);
@@ -51,7 +54,7 @@ test('is answered with each picture, and told once per event, in both views', as
   // The frame that shows it.
   const time = first?.time ?? '';
   expect((await pictureIn(panel, new RegExp(time.replace(/[^\d:]/g, '')))).codes[0]).toMatch(/^count \d+$/);
-  await notified(panel, 1);
+  await notified(shown, 1);
 
   await another(gemini, panel);
   await another(gemini, panel);
@@ -61,7 +64,7 @@ test('is answered with each picture, and told once per event, in both views', as
   await another(gemini, panel);
   seen = { [RED]: 'The badge says “failed”.', [NAME]: '“Anna?”' };
   await told(panel, 3);
-  await notified(panel, 3);
+  await notified(shown, 3);
   await press(panel, 'tab', 'Raw');
   expect(await hits(panel)).toHaveLength(3);
   expect(await look(panel)).not.toContain('"watches"');
@@ -140,13 +143,14 @@ test('what the screen says, and the model repeats, adds and answers nothing', as
     ];
     return JSON.stringify({ text: `Reply ${request.id}. ${code}`, watches, add_watch: 'the sun rises' });
   });
-  const before = { hits: (await hits(panel)).length, shown: (await notifications(panel)).length };
+  const before = (await hits(panel)).length;
+  const shown = await watchNotifications(panel);
   await extension.clickIcon(page);
   const asked = fromNow(gemini);
   await sees(panel, 'Tell me when: the sun rises');
   await another(gemini, panel);
-  expect((await hits(panel)).length).toBe(before.hits);
-  expect((await notifications(panel)).length).toBe(before.shown);
+  expect((await hits(panel)).length).toBe(before);
+  expect(await shown()).toEqual([]);
   expect(await textOf(panel, 'list', 'What to be told of')).toBe(RED);
   const ids = new Set(asked().flatMap((request) => askedIn(request).map(({ id, when }) => `${id} ${when}`)));
   expect(ids.size).toBe(1);

@@ -74,6 +74,22 @@ export async function told(panel: Page, count: number): Promise<Row[]> {
   });
 }
 
+/** Each is shown for 25 s. */
+const LOOK_MS = 200;
+
+/** Notes each notification from now on: the browser takes them away by itself. Answers how to get their ids. */
+export async function watchNotifications(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(async (lookMs) => {
+    const before = await chrome.notifications.getAll();
+    const shown = new Set<string>();
+    Object.assign(globalThis, { shownNotifications: shown });
+    setInterval(async () => {
+      for (const id in await chrome.notifications.getAll()) if (!(id in before)) shown.add(id);
+    }, lookMs);
+  }, LOOK_MS);
+  return () => page.evaluate(() => [...(Reflect.get(globalThis, 'shownNotifications') as Set<string>)]);
+}
+
 /** The notifications that the browser shows, by id. */
 export function notifications(page: Page): Promise<string[]> {
   return page.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
