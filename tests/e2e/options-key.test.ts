@@ -8,6 +8,7 @@ import { reply } from './support/panel';
 import { test } from './support/scene';
 import { storedIn } from './support/stored';
 import { until } from './support/until';
+import { watch } from './support/user';
 
 /** Where the key is, and where it is not. */
 
@@ -19,7 +20,8 @@ test('"Remember the key" off: it is never written down, and forgotten with the b
   const options = await extension.options();
   await press(options, 'checkbox', 'Remember the key');
   await sees(options, 'Saved');
-  const panel = await scene.watch(await scene.page('code.html#hello'));
+  await scene.setUp();
+  const panel = await watch(extension, await scene.page('code.html#hello'));
   await reply(panel, 'Hello.');
   await extension.options();
   await options.reload();
@@ -39,7 +41,8 @@ test('a key that is remembered is in its one place, and travels in one header', 
   const scene = await open({ profile });
   const { browser, extension, gemini } = scene;
   gemini.replyAlways(() => 'Hello.');
-  const panel = await scene.watch(await scene.page('code.html#hello'));
+  await scene.setUp();
+  const panel = await watch(extension, await scene.page('code.html#hello'));
   await reply(panel, 'Hello.');
   gemini.fault('bad-key', { on: 'generate' });
   await sees(panel, 'Gemini refused the API key');

@@ -6,6 +6,7 @@ import { says } from './support/panel';
 import { rows } from './support/rows';
 import { test } from './support/scene';
 import { until } from './support/until';
+import { watch } from './support/user';
 
 /** The model: always one of those that the API lists for the key. */
 
@@ -53,9 +54,10 @@ test('a list without a fast model: none is taken, and the user is asked to choos
   gemini.models = [model('gemini-3.8-pro')];
   gemini.replyAlways(() => 'Hello.');
   const page = await scene.page('code.html#hello');
-  const panel = await scene.watch(page);
+  const options = await scene.setUp();
+  const panel = await watch(extension, page);
   await says(panel, 'Failed: This model is not available');
-  const options = await extension.options();
+  await options.bringToFront();
   expect(await valueIn(options, 'Model')).toBe('');
   await select(options, 'Model', 'gemini-3.8-pro');
   await saved(options, 'Model');

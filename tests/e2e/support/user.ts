@@ -27,19 +27,20 @@ export async function setUp(extension: Extension, { url, key }: Account): Promis
 const SUGGESTED = { model: 'gemini-3.1-flash-lite', liveModel: 'gemini-3.8-live' };
 
 /**
- * What `setUp` leaves behind, without a page: most tests begin after it, and it costs a third of what they do until the
- * first reply.
+ * What `setUp` leaves behind, without a page: most tests begin after it, and it takes a third of the time until the first
+ * reply. Models that are there already stay.
  */
 export async function installed(
   extension: Extension,
   { url, key }: Account,
   settings: object,
 ): Promise<void> {
-  const stored = JSON.stringify({ apiAddress: url, ...SUGGESTED, ...settings });
+  const changes = JSON.stringify({ apiAddress: url, ...settings });
   await until('the settings to be stored', () =>
     extension.inWorker<boolean>(`navigator.locks.request('settings', async () => {
       const { settings } = await chrome.storage.local.get('settings');
-      await chrome.storage.local.set({ settings: { ...settings, ...${stored} }, apiKey: ${JSON.stringify(key)} });
+      const all = { ...${JSON.stringify(SUGGESTED)}, ...settings, ...${changes} };
+      await chrome.storage.local.set({ settings: all, apiKey: ${JSON.stringify(key)} });
       return true;
     })`),
   );
