@@ -91,6 +91,7 @@ test('requests a day: spread over the session, and then it ends', async ({
   await sees(panel, /A picture every .* at most, until this session ends: you allowed \d+ requests a day/);
   await limit(extension, page, 'Requests a day', String(sofar + 1));
   await says(panel, 'Failed: Today’s quota is used up');
+  await sees(panel, /Worth trying again from .*\d/);
   expect(asked()).toHaveLength(1);
   await limit(extension, page, 'Requests a day', '0');
 });

@@ -1,5 +1,6 @@
 /** What may be sent now: how much at once, how often, and what has to wait for what. */
 import type { Failure, Turn } from '../../model';
+import { nextPacificMidnight } from '../../pacific';
 import { isSpent, nextAt, reserve } from '../books';
 import { type Desk, isWanted, nextQuestion } from '../desk';
 
@@ -48,7 +49,8 @@ export class Room {
   usedUp(): Failure | undefined {
     const now = Date.now();
     if (isSpent(this.#desk, now)) return { reason: 'budget', detail: '' };
-    if (nextAt(this.#desk, now) === Number.POSITIVE_INFINITY) return { reason: 'quota-day', detail: '' };
+    if (nextAt(this.#desk, now) === Number.POSITIVE_INFINITY)
+      return { reason: 'quota-day', detail: '', retryAt: nextPacificMidnight(now) };
     return undefined;
   }
 
