@@ -56,10 +56,13 @@ const stories: Story[] = [
   },
 ];
 
+/** A day's quota that is used up by others: known to be used up here, nothing would be asked any more. */
+const MANY = { quotaValue: 10_000 };
+
 test.for(stories)('$fault', async ({ fault, title, advice, button }, { scene, panel }) => {
   const { gemini, extension } = scene;
   const before = gemini.answers.length;
-  gemini.fault(fault, { on: 'generate', times: Number.POSITIVE_INFINITY });
+  gemini.fault(fault, { on: 'generate', times: Number.POSITIVE_INFINITY, ...MANY });
   await press(panel, 'button', 'Start');
 
   await says(panel, `Failed: ${title}`);
@@ -82,7 +85,7 @@ test.for(stories)('$fault', async ({ fault, title, advice, button }, { scene, pa
 
 test("a day's quota says when it comes back: at midnight Pacific time", async ({ scene, panel }) => {
   const { gemini } = scene;
-  gemini.fault('quota-day');
+  gemini.fault('quota-day', MANY);
   await press(panel, 'button', 'Start');
   await says(panel, 'Failed: Today’s quota is used up');
   const [, when = ''] = /Worth trying again from (.*)/.exec(await textOf(panel, 'alert')) ?? [];
