@@ -2,11 +2,10 @@ import os from 'node:os';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { PATIENCE_MS } from './tests/patience.ts';
 
 /** Nothing is timed: a machine full of other work is slow. */
 const TIMEOUT_MS = 90_000;
-/** Of one wait within a test. */
-const WAIT_MS = 45_000;
 
 /**
  * Everything that runs without a browser. Tests of components ask for a page themselves:
@@ -36,7 +35,7 @@ function project(name: string, include: string[]) {
       restoreMocks: true,
       testTimeout: TIMEOUT_MS,
       hookTimeout: TIMEOUT_MS,
-      expect: { poll: { timeout: WAIT_MS } },
+      expect: { poll: { timeout: PATIENCE_MS } },
     },
   };
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type AnalysisRequest, AnalyzerError, type ReplyChunk } from '../../lib/analyzer';
 import { createGemini } from '../../lib/gemini/gemini';
+import { PATIENCE_MS } from '../patience';
 
 /** Whatever a broken gateway sends ends in a failure with a reason. The stand-in is too well behaved for this. */
 const bodies = [
@@ -53,7 +54,11 @@ describe('an answer nobody expects', () => {
     });
     await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const gemini = createGemini({ key: 'k-e-y', address: `http://127.0.0.1:${port}`, silenceLimit: 45_000 });
+    const gemini = createGemini({
+      key: 'k-e-y',
+      address: `http://127.0.0.1:${port}`,
+      silenceLimit: PATIENCE_MS,
+    });
     for (next of cases) {
       const outcome = await end(gemini.analyze(request, never));
       expect(outcome, JSON.stringify(next)).toEqual({

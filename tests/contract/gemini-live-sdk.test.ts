@@ -8,6 +8,7 @@ import {
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type GeminiServer, startGeminiServer } from '../gemini-server';
 import { plain } from '../gemini-server/samples';
+import { PATIENCE_MS } from '../patience';
 import { compose } from '../sound/make';
 import { readMarkers } from '../sound/markers';
 
@@ -38,7 +39,7 @@ async function connect(config: LiveConnectConfig = {}, model = 'gemini-3.8-live'
 /** The SDK tells nobody what it has not told yet: what came is looked at again and again. */
 const come = (isThere: (message: LiveServerMessage) => unknown) =>
   vi.waitFor(() => expect(messages.filter(isThere).length).toBeGreaterThan(0), {
-    timeout: 45_000,
+    timeout: PATIENCE_MS,
     interval: 5,
   });
 const completed = () => come(({ serverContent }) => serverContent?.turnComplete);

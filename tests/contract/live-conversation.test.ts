@@ -7,6 +7,7 @@ import { type GeminiServer, startGeminiServer } from '../gemini-server';
 import { plain } from '../gemini-server/samples';
 import { compose, samplesOf } from '../sound/make';
 import '../unit/gemini/live/server';
+import { PATIENCE_MS } from '../patience';
 import { setupOf } from '../unit/gemini/live/setups';
 
 /** One conversation over many sockets, against the stand-in: in time that really goes by. */
@@ -45,7 +46,7 @@ function begin(given: Parameters<typeof setupOf>[0] = {}, handle?: Handle): void
 
 const count = (type: Heard['type']) => heard.filter((event) => event.type === type).length;
 const reached = (predicate: () => boolean) =>
-  vi.waitFor(() => expect(predicate()).toBe(true), { timeout: 45_000, interval: 5 });
+  vi.waitFor(() => expect(predicate()).toBe(true), { timeout: PATIENCE_MS, interval: 5 });
 const isOpen = () => conversation.link?.state === 'open';
 
 async function ask(text: string): Promise<void> {

@@ -14,6 +14,7 @@ import { plain } from '../gemini-server/samples';
 import { compose, samplesOf } from '../sound/make';
 import { readMarkers } from '../sound/markers';
 import '../unit/gemini/live/server';
+import { PATIENCE_MS } from '../patience';
 import { setupOf } from '../unit/gemini/live/setups';
 
 /** What a LiveConnector promises, against the stand-in. */
@@ -33,7 +34,7 @@ afterEach(async () => {
 
 const TEXT_MODEL = 'gemini-live-2.5-flash-preview';
 
-async function connect(given: Partial<LiveSetup> = {}, key = gemini.key, setupLimit = 45_000) {
+async function connect(given: Partial<LiveSetup> = {}, key = gemini.key, setupLimit = PATIENCE_MS) {
   const live = createLive({ key, address: gemini.url, setupLimit });
   const hear = (event: LiveEvent) => void events.push(event);
   const socket = await live.connect(setupOf(given), hear, new AbortController().signal);
@@ -52,7 +53,7 @@ const refused = async (given: Partial<LiveSetup> = {}, key?: string, setupLimit?
 
 /** The first event of a kind, once it is there. */
 async function come<T extends LiveEvent['type']>(type: T): Promise<LiveEvent & { type: T }> {
-  await vi.waitFor(() => expect(events.map((event) => event.type)).toContain(type), 45_000);
+  await vi.waitFor(() => expect(events.map((event) => event.type)).toContain(type), PATIENCE_MS);
   return events.find((event) => event.type === type) as LiveEvent & { type: T };
 }
 
@@ -104,7 +105,7 @@ describe('a conversation', () => {
     for (let turn = 1; turn <= 12; turn++) {
       gemini.live.reply({ text: 'Yes.', tones: [] });
       socket.send({ type: 'text', text });
-      await vi.waitFor(() => expect(gemini.live.session.usages).toHaveLength(turn), 45_000);
+      await vi.waitFor(() => expect(gemini.live.session.usages).toHaveLength(turn), PATIENCE_MS);
     }
     const billed = gemini.live.session.usages.map(({ promptTokenCount }) => promptTokenCount);
     expect(Math.max(...billed)).toBeGreaterThan(20_000);

@@ -1,3 +1,4 @@
+import { PATIENCE_MS } from '../patience';
 import type { GeminiRequest } from './types';
 
 interface Waiter {
@@ -5,7 +6,7 @@ interface Waiter {
 }
 
 export interface WaitOptions {
-  /** Milliseconds; 45,000 unless told otherwise: a machine full of other work is slow. */
+  /** Milliseconds; the usual patience unless told otherwise. */
   timeoutMs?: number;
   /** Ends the wait early. */
   signal?: AbortSignal;
@@ -51,7 +52,7 @@ export class Log {
   }
 
   /** Resolves when `predicate` holds, at once or after a later change; rejects with what did arrive. */
-  waitFor(predicate: () => boolean, { timeoutMs = 45_000, signal }: WaitOptions = {}): Promise<void> {
+  waitFor(predicate: () => boolean, { timeoutMs = PATIENCE_MS, signal }: WaitOptions = {}): Promise<void> {
     if (predicate()) return Promise.resolve();
     return new Promise((resolve, reject) => {
       const waiter = { check: () => predicate() && settle(resolve) };

@@ -1,11 +1,7 @@
+import { PATIENCE_MS } from '../../patience';
+
 /** Between two looks. Short enough not to slow a test, long enough not to load the browser. */
 const PAUSE_MS = 30;
-
-/**
- * After so long without it something is wrong. What takes a second where nobody else works has taken fifteen where all
- * did, and only a test that fails waits so long.
- */
-const PATIENCE_MS = 45_000;
 
 type Found<T> = Exclude<T, null | undefined | false | 0 | ''>;
 

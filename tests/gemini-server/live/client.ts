@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws';
+import { PATIENCE_MS } from '../../patience';
 import { samplesOf } from '../../sound/make';
 import type { GeminiServer } from '../server';
 
@@ -118,7 +119,7 @@ export class LiveClient {
   }
 
   /** Resolves when the predicate holds; it is asked again after every frame. */
-  until(predicate: (client: LiveClient) => boolean, timeoutMs = 45_000): Promise<void> {
+  until(predicate: (client: LiveClient) => boolean, timeoutMs = PATIENCE_MS): Promise<void> {
     if (predicate(this)) return Promise.resolve();
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error(this.complaint(predicate))), timeoutMs);

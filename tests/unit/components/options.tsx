@@ -8,9 +8,10 @@ import { instructionText, presetName } from '../../../lib/instruction';
 import { frameTokens } from '../../../lib/plan';
 import { priceRows } from '../../../lib/prices';
 import { DEFAULTS, LIMITS, PRESETS, type Settings } from '../../../lib/settings';
+import { PATIENCE_MS } from '../../patience';
 
 // A second is not enough for a machine full of other work.
-configure({ asyncUtilTimeout: 45_000 });
+configure({ asyncUtilTimeout: PATIENCE_MS });
 
 interface Shown {
   settings?: Partial<Settings>;

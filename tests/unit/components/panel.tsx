@@ -6,10 +6,11 @@ import { EMPTY_CHAT, reduce } from '../../../lib/chat/state';
 import type { PanelState, ToPanel } from '../../../lib/messages';
 import type { SavedSlice, Session, Turn } from '../../../lib/model';
 import { DEFAULTS } from '../../../lib/settings';
+import { PATIENCE_MS } from '../../patience';
 import { makePanel } from '../chat/make';
 
 // A second is not enough for a machine full of other work.
-configure({ asyncUtilTimeout: 45_000 });
+configure({ asyncUtilTimeout: PATIENCE_MS });
 
 interface Shown {
   panel?: Partial<PanelState>;

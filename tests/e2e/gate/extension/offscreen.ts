@@ -8,6 +8,7 @@ import { failureOf } from '@/lib/failure';
 import type { GateSettings } from '@/lib/gate/decide';
 import type { GateDecision } from '@/lib/model';
 import type { Framing } from '@/lib/slice/encode';
+import { PATIENCE_MS } from '../../../patience';
 import CostWorker from './cost.worker?worker';
 import type { Costs, Sent } from './types';
 
@@ -22,8 +23,6 @@ const ONE_LOOK: GateSettings = { send: 'changed', intervalMs: 3_600_000, ignoreB
 const FRAMING: Framing = { detail: 'high', generation: 3 };
 /** Longer than a page takes to paint, and than a sink takes to tell. */
 const SILENCE_MS = 120;
-/** A cursor is on or off for half a second, where the machine has time for it. */
-const PATIENCE_MS = 45_000;
 
 /** What a test may ask, through the debugger. */
 class Held {

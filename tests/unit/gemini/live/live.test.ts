@@ -2,16 +2,15 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AnalyzerError } from '../../../../lib/analyzer';
 import { createLive } from '../../../../lib/gemini/live';
 import { HandleRefused, type LiveEvent, type LiveInput, type LiveSetup } from '../../../../lib/live';
+import { PATIENCE_MS } from '../../../patience';
 import { accept, type Message, type ScriptedServer, startScripted, tell, type Visit } from './server';
 import { setupOf } from './setups';
 
 const KEY = 'AIza-a-key-of-no-account-0123456789';
-/** A machine full of other work is slow. */
-const WAIT_MS = 45_000;
 let server: ScriptedServer;
 afterEach(() => server.close());
 
-async function start(answer?: (visit: Visit, message: Message) => void, setupLimit = WAIT_MS) {
+async function start(answer?: (visit: Visit, message: Message) => void, setupLimit = PATIENCE_MS) {
   server = await startScripted(answer);
   const live = createLive({ key: KEY, address: server.address, setupLimit });
   const events: LiveEvent[] = [];
@@ -22,7 +21,7 @@ async function start(answer?: (visit: Visit, message: Message) => void, setupLim
 
 /** What the server got of a message's own, once it is there. */
 async function received(count: number, visit = 0): Promise<Message[]> {
-  await vi.waitFor(() => expect(server.visits[visit]?.messages.length).toBe(count), WAIT_MS);
+  await vi.waitFor(() => expect(server.visits[visit]?.messages.length).toBe(count), PATIENCE_MS);
   return server.visits[visit]?.messages.slice(1) ?? [];
 }
 
@@ -134,7 +133,7 @@ describe('a socket', () => {
     });
     const socket = await connect();
     socket.send({ type: 'text', text: 'Go' });
-    await vi.waitFor(() => expect(events).toHaveLength(5), WAIT_MS);
+    await vi.waitFor(() => expect(events).toHaveLength(5), PATIENCE_MS);
     expect(events).toEqual([
       { type: 'said', text: 'One', finished: false },
       { type: 'said', text: ' two', finished: false },
@@ -171,7 +170,7 @@ describe('a socket', () => {
     });
     const socket = await connect();
     socket.send({ type: 'text', text: 'Go' });
-    await vi.waitFor(() => expect(events).toHaveLength(1), WAIT_MS);
+    await vi.waitFor(() => expect(events).toHaveLength(1), PATIENCE_MS);
     await socket.close();
     expect(events).toEqual([
       {
@@ -188,7 +187,7 @@ describe('a socket', () => {
       socket.close(1008, 'The session has expired');
     });
     await connect();
-    await vi.waitFor(() => expect(events).toHaveLength(1), WAIT_MS);
+    await vi.waitFor(() => expect(events).toHaveLength(1), PATIENCE_MS);
     expect(events[0]).toMatchObject({ type: 'closed', failure: { reason: 'cut' } });
   });
 });
@@ -224,7 +223,7 @@ describe('a setup', () => {
     const { connect } = await start(() => {});
     const controller = new AbortController();
     const connecting = connect({}, controller.signal);
-    await vi.waitFor(() => expect(server.visits[0]?.messages).toHaveLength(1), WAIT_MS);
+    await vi.waitFor(() => expect(server.visits[0]?.messages).toHaveLength(1), PATIENCE_MS);
     const reason = new Error('enough');
     controller.abort(reason);
     await expect(connecting).rejects.toBe(reason);
@@ -277,7 +276,10 @@ describe('answers in writing', () => {
     expect(setupAt(0)).toHaveProperty('outputAudioTranscription');
     expect(setupAt(0).generationConfig).not.toHaveProperty('speechConfig.languageCode');
     socket.send({ type: 'text', text: 'Go' });
-    await vi.waitFor(() => expect(events).toEqual([{ type: 'said', text: 'Hi', finished: false }]), WAIT_MS);
+    await vi.waitFor(
+      () => expect(events).toEqual([{ type: 'said', text: 'Hi', finished: false }]),
+      PATIENCE_MS,
+    );
   });
 
   it.each([

@@ -7,6 +7,7 @@ import type { Kept } from '@/lib/session/live/store';
 import type { Talk, TalkHost } from '@/lib/session/live/wire/talk';
 import type { Office } from '@/lib/session/office';
 import { DEFAULTS } from '@/lib/settings';
+import { PATIENCE_MS } from '../../../patience';
 import { makeDesk, makeSession } from '../make';
 
 vi.mock('@/lib/browser/offscreen');
@@ -93,7 +94,10 @@ it('asks no question that was taken back before it could be asked', async () => 
   };
   ask('Never mind?', (turn) => run.dialogue.unask(turn));
   ask('And this?');
-  await vi.waitFor(() => expect(talk?.sent.filter(({ type }) => type === 'text')).not.toEqual([]), 45_000);
+  await vi.waitFor(
+    () => expect(talk?.sent.filter(({ type }) => type === 'text')).not.toEqual([]),
+    PATIENCE_MS,
+  );
   expect(talk?.sent.map((input) => ('text' in input ? input.text : input.type))).toEqual([
     'frame',
     'And this?',
