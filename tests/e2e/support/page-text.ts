@@ -44,7 +44,7 @@ const LONGER = 20;
  * lets it: by their clock a second passes in twenty. Not those that are loaded later.
  */
 export async function readPatiently(extension: Extension): Promise<void> {
-  await extension.inWorker(`(async () => {
+  const slower = `(async () => {
     const wait = setTimeout;
     globalThis.setTimeout = (run, ms, ...rest) => wait(run, ms === 500 ? ${LONGER} * ms : ms, ...rest);
     const slow = (longer) => {
@@ -56,9 +56,9 @@ export async function readPatiently(extension: Extension): Promise<void> {
       const target = { tabId: id };
       await chrome.scripting.executeScript({ target, func: slow, args: [${LONGER}] }).catch(() => {});
     }
-    globalThis.readsPatiently = true;
-  })()`);
-  await until('the pages to be slower', () => extension.inWorker('globalThis.readsPatiently'));
+    return true;
+  })()`;
+  await until('the pages to be slower', () => extension.inWorker<boolean>(slower));
 }
 
 /** Counts, from now on, how often the running worker injects a script; or which of these the page has yet to answer. */
