@@ -35,15 +35,8 @@ export async function installed(
   { url, key }: Account,
   settings: object,
 ): Promise<void> {
-  const changes = JSON.stringify({ apiAddress: url, ...settings });
-  await until('the settings to be stored', () =>
-    extension.inWorker<boolean>(`navigator.locks.request('settings', async () => {
-      const { settings } = await chrome.storage.local.get('settings');
-      const all = { ...${JSON.stringify(SUGGESTED)}, ...settings, ...${changes} };
-      await chrome.storage.local.set({ settings: all, apiKey: ${JSON.stringify(key)} });
-      return true;
-    })`),
-  );
+  const stored = storing({ ...settings, apiAddress: url }, SUGGESTED, { apiKey: key });
+  await until('the settings to be stored', () => extension.inWorker<boolean>(stored));
 }
 
 /** Chooses "Every slice" instead of what changed. */
@@ -53,14 +46,21 @@ export async function sendEverySlice(extension: Extension): Promise<void> {
 
 /** Writes what is stored, as the panel's own controls do: nobody else writes meanwhile. */
 export async function setSettings(page: Page, changes: object): Promise<void> {
-  await page.evaluate(
-    (more) =>
-      navigator.locks.request('settings', async () => {
-        const { settings } = await chrome.storage.local.get('settings');
-        await chrome.storage.local.set({ settings: { ...(settings as object), ...more } });
-      }),
-    changes,
-  );
+  await page.evaluate(storing(changes));
+}
+
+/**
+ * An expression for any of the extension's contexts.
+ * @param usual what is set where nothing else was
+ * @param beside what is stored beside the settings
+ */
+function storing(changes: object, usual: object = {}, beside: object = {}): string {
+  const [changed, unset, others] = [changes, usual, beside].map((part) => JSON.stringify(part));
+  return `navigator.locks.request('settings', async () => {
+    const { settings } = await chrome.storage.local.get('settings');
+    await chrome.storage.local.set({ settings: { ...${unset}, ...settings, ...${changed} }, ...${others} });
+    return true;
+  })`;
 }
 
 /** Unfolds "Advanced", where it is still folded. */
