@@ -73,15 +73,10 @@ function allOf<T>(panel: Page, store: Store): Promise<T[]> {
 }
 
 /** The counters of the newest session. */
-export function counted(panel: Page): Promise<Session['counters']> {
-  return panel.evaluate(async () => {
-    const open = indexedDB.open('screen-helper');
-    await new Promise((resolve) => open.addEventListener('success', resolve));
-    const all = open.result.transaction('sessions').objectStore('sessions').index('startedAt').getAll();
-    await new Promise((resolve) => all.addEventListener('success', resolve));
-    open.result.close();
-    return all.result.at(-1).counters;
-  });
+export async function counted(panel: Page): Promise<Session['counters']> {
+  const sessions = await allOf<Session>(panel, 'sessions');
+  const [newest] = sessions.sort((a, b) => b.startedAt - a.startedAt);
+  return (newest as Session).counters;
 }
 
 /** While this is done nothing is read or written by anybody else: what others want of the disk waits. */
