@@ -21,6 +21,12 @@ function answerFirst(gemini: GeminiServer, ...speeches: (Speech | string)[]): As
   return asked;
 }
 
+/** The second request is about the picture of the first. */
+function expectSame(asked: Asked): void {
+  const [before, again] = asked().map(picturesIn);
+  expect(again, 'the same picture').toEqual(before);
+}
+
 test('a reply that was cut is asked for again, once, and takes the place of what had come', async ({
   scene: { extension, gemini },
   panel,
@@ -36,8 +42,7 @@ test('a reply that was cut is asked for again, once, and takes the place of what
 
   expect((await rows(panel)).filter((row) => row.reply.startsWith('Half'))).toEqual([]);
   await expectOnce(panel, asked, 2);
-  const [before, again] = asked().map(picturesIn);
-  expect(again, 'the same picture').toEqual(before);
+  expectSame(asked);
   // What was cut was billed as well.
   expect(asked()[0]).toMatchObject({ aborted: true, replyText: 'Half of a ' });
   await agreed(panel, asked);
@@ -59,8 +64,7 @@ test('a reply that is cut a second time is given up, and watching goes on', asyn
   await press(panel, 'button', 'Stop');
   await says(panel, 'Stopped');
   await expectOnce(panel, asked, 2);
-  const [before, again] = asked().map(picturesIn);
-  expect(again, 'the same picture').toEqual(before);
+  expectSame(asked);
 });
 
 test('between a reply and its repeat: the repeat stays hidden', async ({
@@ -90,8 +94,7 @@ test('what was told to wait still waits, and then goes on', async ({
   const [refused, next] = asked();
   expect((next?.at ?? 0) - (refused?.at ?? 0)).toBeGreaterThan(5_900);
   await reply(panel, `Reply ${next?.id}.`);
-  const [before, again] = asked().map(picturesIn);
-  expect(again, 'the same picture').toEqual(before);
+  expectSame(asked);
 });
 
 test('until when it waits is said on', async ({ scene: { extension, gemini }, panel }) => {
